@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { random } from '../base/random.ts';
+import { editDistance, neighbours } from './neighbours.ts';
+
+test('known distances', () => {
+	assert.equal(editDistance('kitten', 'sitting', 5), 3);
+	assert.equal(editDistance('detainer', 'detalner', 2), 1);
+	assert.equal(editDistance('abc', 'xyzuvw', 2), 3);
+	assert.deepEqual(neighbours('detainer', ['retain', 'detainers', 'detainer', 'detalnor', 'x'], 2), [
+		'detainer',
+		'detainers',
+		'detalnor',
+	]);
+	assert.deepEqual(neighbours('detainer', ['detainers', 'detainer', 'detalnor'], 1), ['detainer', 'detainers']);
+});
+
+test('the fast way finds what the table finds', () => {
+	const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '漢'), maxLength: 40 });
+	fc.assert(
+		fc.property(
+			word,
+			fc.array(word, { maxLength: 20 }),
+			fc.constantFrom(1 as const, 2 as const),
+			(wanted, vocabulary, distance) => {
+				const slow = vocabulary.filter((other) => editDistance(wanted, other, distance) <= distance);
+				assert.deepEqual(new Set(neighbours(wanted, vocabulary, distance)), new Set(slow));
+			},
+		),
+	);
+});
+
+test('300,000 words are searched in 150 ms', () => {
+	const r = random('vocabulary');
+	const vocabulary = Array.from({ length: 300_000 }, () =>
+		Array.from({ length: r.whole(4, 12) }, () => r.pick([...'etaoinshrdlu'])).join(''),
+	);
+	neighbours('warming', vocabulary.slice(0, 20_000), 2);
+	const start = process.cpuUsage();
+	neighbours('detainer', vocabulary, 2);
+	const took = process.cpuUsage(start).user / 1000;
+	assert.ok(took < 150, `took ${Math.round(took)} ms`);
+});

@@ -1,0 +1,269 @@
+/** Filled boxes on a page picture, by what can be seen alone: black or grey, straight, even, standing by itself. */
+
+import type { Picture, Shade } from '../base/page.ts';
+import { darkRuns, type Scale, type Slab, scaleOf, slabs, tintRuns } from './redaction-slab.ts';
+
+/** A filled box in pixels. `ink` is where something is printed in it, white on black or black on grey. */
+export type Solid = Slab & { shade: Shade; confidence: number; ink?: Slab; /** Share of the box that is print. */ inked: number };
+
+/** @param picture about 100 dpi; `dpi` is what it was drawn at. */
+export function solidBoxes(picture: Picture, dpi: number): Solid[] {
+	const scale = scaleOf(dpi);
+	const fine = darkBoxes(picture, scale, dpi);
+	const black = isGrainy(fine) ? withMarkers(fine, picture, dpi) : fine;
+	const tint = tintRuns(picture, 90, 240, scale.radius * 2);
+	const grey = joined(slabs(tint, scale), scale, picture).flatMap((slab) => greyBox(picture, slab, scale, dpi));
+	return [...black, ...grey.filter((box) => !black.some((other) => overlap(box, other) > 0.3))];
+}
+
+/** Mean grey of a neighbourhood that is box rather than text: bold type stays above it, a scanned marker below. */
+const darkLevel = 118;
+/** A pixel is ink below this. */
+const inkLevel = 128;
+
+function darkBoxes(picture: Picture, scale: Scale, dpi: number): Solid[] {
+	const found = joined(slabs(darkRuns(picture, scale, darkLevel), scale), scale, picture)
+		.map((slab) => extended(picture, slab, scale))
+		.flatMap((slab) => blackBox(picture, slab, scale, dpi));
+	return withoutParts(found);
+}
+
+/** Drops boxes that lie within larger ones. */
+function withoutParts(boxes: readonly Solid[]): Solid[] {
+	const bySize = [...boxes].sort((a, b) => area(b) - area(a));
+	return bySize.filter((box, i) => !bySize.slice(0, i).some((larger) => overlap(box, larger) > 0.6));
+}
+
+/** Ink with white grain all over, as a felt marker leaves on paper: the fine search breaks such a patch in pieces. */
+function isGrainy(boxes: readonly Solid[]): boolean {
+	return boxes.some((box) => box.inked > 0.18 && box.right - box.left > 25 && box.bottom - box.top > 8);
+}
+
+/** Looks again at half the size, where grain is gone and hand-drawn edges are straighter. Neat boxes keep their own edges. */
+function withMarkers(fine: readonly Solid[], picture: Picture, dpi: number): Solid[] {
+	const half = halved(picture);
+	const scale = { ...scaleOf(dpi / 2), radius: 2, slack: Math.round(dpi * 0.06), minHeight: Math.round(dpi * 0.06) };
+	const patches = darkBoxes(half, scale, dpi / 2)
+		.map((box) => ({ ...box, left: box.left * 2, top: box.top * 2, right: box.right * 2, bottom: box.bottom * 2 }))
+		.filter((box) => inkShare(picture, box.left, box.top, box.right, box.bottom) < 0.85);
+	const grainy = fine.filter((box) => box.inked > 0.18);
+	const neat = fine.filter((box) => box.inked <= 0.18);
+	const whole = gathered(picture, [...patches, ...grainy], Math.round(dpi * 0.12)).map(({ ink, ...box }) => box);
+	return withoutParts([...neat, ...whole]);
+}
+
+/** Pieces of one patch become one box, as long as the box around them is mostly ink. */
+function gathered(picture: Picture, pieces: readonly Solid[], reach: number): Solid[] {
+	const boxes: Solid[] = [];
+	for (const piece of [...pieces].sort((a, b) => area(b) - area(a))) {
+		let box = piece;
+		for (let i = 0; i < boxes.length; i++) {
+			const other = boxes[i] as Solid;
+			const apart = Math.max(other.left - box.right, box.left - other.right, other.top - box.bottom, box.top - other.bottom);
+			const both = { left: Math.min(box.left, other.left), right: Math.max(box.right, other.right), top: Math.min(box.top, other.top), bottom: Math.max(box.bottom, other.bottom) };
+			if (apart > reach || inkShare(picture, both.left, both.top, both.right, both.bottom) < 0.55) continue;
+			box = { ...box, ...both, confidence: Math.max(box.confidence, other.confidence) };
+			boxes.splice(i, 1);
+			i = -1;
+		}
+		boxes.push(box);
+	}
+	return boxes;
+}
+
+function halved({ width, height, grey }: Picture): Picture {
+	const w = width >> 1;
+	const h = height >> 1;
+	const small = new Uint8Array(w * h);
+	for (let y = 0; y < h; y++)
+		for (let x = 0; x < w; x++) {
+			const at = y * 2 * width + x * 2;
+			const sum = (grey[at] as number) + (grey[at + 1] as number) + (grey[at + width] as number) + (grey[at + width + 1] as number);
+			small[y * w + x] = sum >> 2;
+		}
+	return { width: w, height: h, grey: small };
+}
+
+/** Slabs one above the other, with the same ends and nothing but a rule's width between, are one block. */
+function joined(found: readonly Slab[], scale: Scale, picture: Picture): Slab[] {
+	const blocks: Slab[] = [];
+	for (const slab of [...found].sort((a, b) => a.top - b.top || a.left - b.left)) {
+		const above = blocks.find(
+			(block) =>
+				Math.abs(block.left - slab.left) <= scale.slack &&
+				Math.abs(block.right - slab.right) <= scale.slack &&
+				slab.top - block.bottom <= scale.slack &&
+				!hasWhiteRow(picture, { ...slab, top: block.bottom, bottom: slab.top }),
+		);
+		if (!above) blocks.push({ ...slab });
+		else {
+			above.left = Math.min(above.left, slab.left);
+			above.right = Math.max(above.right, slab.right);
+			above.bottom = Math.max(above.bottom, slab.bottom);
+		}
+	}
+	return blocks;
+}
+
+function hasWhiteRow(picture: Picture, { left, top, right, bottom }: Slab): boolean {
+	for (let y = top; y < bottom; y++) if (inkShare(picture, left, y, right, y + 1) < 0.3) return true;
+	return false;
+}
+
+/**
+ * The box to the pixel: rows and columns of little ink fall off, and it goes on while they are mostly ink from end to end,
+ * as where a code printed at the very top or bottom broke the rows.
+ */
+function extended(picture: Picture, slab: Slab, scale: Scale): Slab {
+	const box = { ...slab };
+	const reach = scale.slack + scale.radius;
+	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, box.left + 1, y, box.right - 1, y + 1));
+	const column = (x: number) => (x < 0 || x >= picture.width ? 0 : inkShare(picture, x, box.top + 1, x + 1, box.bottom - 1));
+	while (box.bottom - box.top > 2 && row(box.top) < 0.4) box.top++;
+	while (box.bottom - box.top > 2 && row(box.bottom - 1) < 0.4) box.bottom--;
+	while (slab.top - box.top < reach && row(box.top - 1) >= 0.6) box.top--;
+	while (box.bottom - slab.bottom < reach && row(box.bottom) >= 0.6) box.bottom++;
+	while (box.right - box.left > 2 && column(box.left) < 0.4) box.left++;
+	while (box.right - box.left > 2 && column(box.right - 1) < 0.4) box.right--;
+	while (slab.left - box.left < reach && column(box.left - 1) >= 0.6) box.left--;
+	while (box.right - slab.right < reach && column(box.right) >= 0.6) box.right++;
+	return box;
+}
+
+function blackBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Solid[] {
+	const { left, top, right, bottom } = slab;
+	const width = right - left;
+	const height = bottom - top;
+	if (width < scale.minWidth || height < scale.minHeight || isRule(width, height, dpi)) return [];
+	const fill = inkShare(picture, left, top, right, bottom);
+	const edges = edgeShares(picture, slab, true);
+	if (process.env.DBG) console.log([left, top, width, height].join(), fill.toFixed(2), edges.map((e) => e.toFixed(2)).join(), surroundings(picture, slab, scale).toFixed(2));
+	if (fill < 0.55 || edges.filter((share) => share > 0.55).length < 3) return [];
+	if (atEdge(picture, slab) || isBarcode(picture, slab) || isRound(picture, slab, dpi)) return [];
+	const outside = surroundings(picture, slab, scale);
+	// A letter of a logo or headline is seldom quite full, and other letters stand close.
+	if (width < dpi * 0.35 && height < dpi * 0.35 && (fill < 0.9 || outside > 0.12)) return [];
+	// No code fits in a box lower than 0.1 in, so such a box is full; the middle of a line of heavy type is not.
+	if (height < dpi * 0.1 && fill < 0.85) return [];
+	// Bold capitals are as dark as a small box with a code in it, but other letters go on around them.
+	if (height < dpi * 0.15 && fill < 0.85 && outside > 0.12) return [];
+	const ink = inkBox(picture, slab, scale, (value) => value > 150);
+	const straight = edges.reduce((sum, share) => sum + share, 0) / 4;
+	// What is no larger than a letter of a headline is worth little without words around it.
+	const letter = width < dpi * 0.3 && height < dpi * 0.3 ? 0.2 : 0;
+	const confidence = bounded(0.5 * straight + 0.5 * Math.min(1, (1 - outside) * 1.1) - letter);
+	return [{ ...slab, shade: 'black', confidence, ...(ink ? { ink } : {}), inked: 1 - fill }];
+}
+
+/** A heavy rule under a letterhead. */
+function isRule(width: number, height: number, dpi: number): boolean {
+	const long = Math.max(width, height);
+	const thin = Math.min(width, height);
+	return (thin < dpi * 0.1 && long > dpi * 3) || long > thin * 45;
+}
+
+function greyBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Solid[] {
+	const width = slab.right - slab.left;
+	const height = slab.bottom - slab.top;
+	if (width < scale.minWidth * 1.5 || height < scale.minHeight * 1.5 || atEdge(picture, slab)) return [];
+	if (width > picture.width * 0.97 || height > dpi * 8) return [];
+	const ink = inkBox(picture, slab, scale, (value) => value < 90);
+	const inked = inkShare(picture, slab.left, slab.top, slab.right, slab.bottom, 90);
+	return [{ ...slab, shade: 'grey', confidence: 0.6, ...(ink ? { ink } : {}), inked }];
+}
+
+function inkShare(picture: Picture, left: number, top: number, right: number, bottom: number, level = inkLevel): number {
+	let count = 0;
+	for (let y = top; y < bottom; y++) {
+		const row = y * picture.width;
+		for (let x = left; x < right; x++) if ((picture.grey[row + x] as number) < level) count++;
+	}
+	return count / Math.max(1, (bottom - top) * (right - left));
+}
+
+/** Share of ink along the four edges, one pixel within: top, right, bottom, left. */
+function edgeShares(picture: Picture, { left, top, right, bottom }: Slab, within: boolean): number[] {
+	const step = within ? 1 : 0;
+	return [
+		inkShare(picture, left + step, top + step, right - step, top + step + 1),
+		inkShare(picture, right - step - 1, top + step, right - step, bottom - step),
+		inkShare(picture, left + step, bottom - step - 1, right - step, bottom - step),
+		inkShare(picture, left + step, top + step, left + step + 1, bottom - step),
+	];
+}
+
+/** Share of ink on the ring just outside: low around a box, high around a patch of a photograph or a scan's shadow. */
+function surroundings(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number {
+	const away = scale.radius + 1;
+	const x0 = Math.max(0, left - away);
+	const x1 = Math.min(picture.width, right + away);
+	const y0 = Math.max(0, top - away);
+	const y1 = Math.min(picture.height, bottom + away);
+	const sides = [
+		inkShare(picture, x0, y0, x1, y0 + 1),
+		inkShare(picture, x0, y1 - 1, x1, y1),
+		inkShare(picture, x0, y0, x0 + 1, y1),
+		inkShare(picture, x1 - 1, y0, x1, y1),
+	].sort((a, b) => a - b);
+	// One side may be a neighbour or a rule.
+	return ((sides[0] as number) + (sides[1] as number) + (sides[2] as number)) / 3;
+}
+
+/** The dark border or gutter of a scan touches the edge of the picture. */
+function atEdge({ width, height }: Picture, slab: Slab): boolean {
+	const near = Math.max(1, Math.round(width * 0.004));
+	return slab.left <= near || slab.top <= near || slab.right >= width - near || slab.bottom >= height - near;
+}
+
+/** Bars: many columns without any ink. */
+function isBarcode(picture: Picture, { left, top, right, bottom }: Slab): boolean {
+	let white = 0;
+	for (let x = left + 1; x < right - 1; x++) if (inkShare(picture, x, top + 1, x + 1, bottom - 1) < 0.15) white++;
+	return white > (right - left) * 0.12;
+}
+
+/** A punched hole: as high as wide, up to 0.4 in, without corners. */
+function isRound(picture: Picture, { left, top, right, bottom }: Slab, dpi: number): boolean {
+	const width = right - left;
+	const height = bottom - top;
+	if (Math.max(width, height) > dpi * 0.45 || Math.max(width, height) > 1.5 * Math.min(width, height)) return false;
+	const corner = Math.max(1, Math.round(Math.min(width, height) * 0.12));
+	const corners =
+		inkShare(picture, left, top, left + corner, top + corner) +
+		inkShare(picture, right - corner, top, right, top + corner) +
+		inkShare(picture, left, bottom - corner, left + corner, bottom) +
+		inkShare(picture, right - corner, bottom - corner, right, bottom);
+	return corners < 2;
+}
+
+/** Where print stands inside a box; undefined for less than a letter. */
+function inkBox(picture: Picture, slab: Slab, scale: Scale, isInk: (value: number) => boolean): Slab | undefined {
+	const inset = scale.radius;
+	const box = { left: slab.right, top: slab.bottom, right: slab.left, bottom: slab.top };
+	let count = 0;
+	for (let y = slab.top + inset; y < slab.bottom - inset; y++)
+		for (let x = slab.left + inset; x < slab.right - inset; x++) {
+			if (!isInk(picture.grey[y * picture.width + x] as number)) continue;
+			count++;
+			if (x < box.left) box.left = x;
+			if (x >= box.right) box.right = x + 1;
+			if (y < box.top) box.top = y;
+			if (y >= box.bottom) box.bottom = y + 1;
+		}
+	return count > scale.minHeight * 2 ? box : undefined;
+}
+
+function area(slab: Slab): number {
+	return (slab.right - slab.left) * (slab.bottom - slab.top);
+}
+
+/** Share of `a` that `b` covers. */
+function overlap(a: Slab, b: Slab): number {
+	const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+	const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+	return width > 0 && height > 0 ? (width * height) / area(a) : 0;
+}
+
+function bounded(value: number): number {
+	return Math.max(0, Math.min(1, value));
+}

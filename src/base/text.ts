@@ -1,0 +1,38 @@
+/** Small work on text that several features share. */
+
+/** Straight quotes, plain dashes, single spaces, no soft hyphens: what two renderings of one sentence have in common. Length may change. */
+export function plain(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+		.replace(/[\u2018\u2019\u201b\u2032]/g, "'")
+		.replace(/[\u201c\u201d\u201f\u2033]/g, '"')
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** Lower case without accents: what search compares. */
+export function folded(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Text for an address or a file name: letters, digits and hyphens only. */
+export function slug(text: string): string {
+	return folded(text)
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}
+
+/** Shortened to at most `length` characters at a word's end, with an ellipsis. */
+export function shortened(text: string, length: number): string {
+	if (text.length <= length) return text;
+	const cut = text.slice(0, length - 1);
+	const space = cut.lastIndexOf(' ');
+	return `${space > length / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** "1 page", "2 pages": English plurals in messages of the command line. */
+export function count(number: number, one: string, many = `${one}s`): string {
+	return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+}

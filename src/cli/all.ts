@@ -1,0 +1,6 @@
+import { archiveCommands } from './archive.ts';
+import type { Command } from './command.ts';
+import { houseCommands } from './house.ts';
+
+/** Every command, in the order of the overview. */
+export const commands: readonly Command[] = [...houseCommands, ...archiveCommands];

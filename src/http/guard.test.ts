@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Ask, judge } from './guard.ts';
+
+const token = 'a-token-of-some-length';
+const ask = (change: Partial<Ask> = {}): Ask => ({
+	method: 'GET',
+	path: '/archive',
+	token: undefined,
+	host: '127.0.0.1:4600',
+	origin: undefined,
+	cookie: undefined,
+	bearer: undefined,
+	...change,
+});
+
+test('without the token nothing of the case is shown', () => {
+	for (const path of ['/', '/archive', '/d/1/p/1.png', '/api/case', '/_app/version.json', '/loginx', '/d/1/original'])
+		assert.deepEqual(judge(ask({ path }), token, 4600), { pass: false, act: 'ask-token' });
+	assert.deepEqual(judge(ask({ cookie: 'a-token-of-some-lengtH' }), token, 4600), { pass: false, act: 'ask-token' });
+	assert.deepEqual(judge(ask({ cookie: '' }), token, 4600), { pass: false, act: 'ask-token' });
+});
+
+test('the page that asks for the token and its styles open without it', () => {
+	assert.deepEqual(judge(ask({ path: '/login' }), token, 4600), { pass: true });
+	assert.deepEqual(judge(ask({ path: '/_app/immutable/assets/app.css' }), token, 4600), { pass: true });
+});
+
+test('the token opens the desk from the cookie or a bearer header, and is taken out of the address', () => {
+	assert.deepEqual(judge(ask({ cookie: token }), token, 4600), { pass: true });
+	assert.deepEqual(judge(ask({ bearer: token }), token, 4600), { pass: true });
+	assert.deepEqual(judge(ask({ token }), token, 4600), { pass: false, act: 'keep-token' });
+});
+
+test('a write from another origin, or from none, is refused even with the cookie', () => {
+	for (const origin of [undefined, 'null', 'https://example.org', 'http://127.0.0.1:4601', 'http://localhost:4600'])
+		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+			const verdict = judge(ask({ method, cookie: token, ...(origin === undefined ? {} : { origin }) }), token, 4600);
+			assert.ok(!verdict.pass && verdict.act === 'refuse', `${method} from ${origin}`);
+		}
+	assert.deepEqual(judge(ask({ method: 'POST', cookie: token, origin: 'http://127.0.0.1:4600' }), token, 4600), { pass: true });
+	assert.deepEqual(judge(ask({ method: 'POST', bearer: token }), token, 4600), { pass: true });
+});
+
+test('a request under another host name is refused whatever it carries', () => {
+	for (const host of [undefined, 'evil.example:4600', '127.0.0.1', '127.0.0.1:80', 'localhost.evil.example:4600']) {
+		const verdict = judge({ ...ask({ cookie: token }), host }, token, 4600);
+		assert.ok(!verdict.pass && verdict.act === 'refuse', String(host));
+	}
+});
+
+test('a token in the address does not open a write', () => {
+	assert.deepEqual(judge(ask({ method: 'POST', token, origin: 'http://127.0.0.1:4600' }), token, 4600), { pass: false, act: 'ask-token' });
+});

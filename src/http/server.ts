@@ -1,0 +1,110 @@
+/** The front door: security headers, the guard, errors as sentences, then the API, then the pages. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Hono, type Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { App } from '../app.ts';
+import { Refusal, type RefusalCode } from '../base/refusal.ts';
+import type { ReadingJob } from '../jobs/archive.ts';
+import { accessRoutes } from './access.ts';
+import { archiveRoutes } from './archive.ts';
+import { judge } from './guard.ts';
+
+/** The built pages, as SvelteKit's adapter gives them; absent in tests of the API alone. */
+export type Pages = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+export type Desk = { app: App; reading: ReadingJob; token: string; port: number; pages?: Pages | undefined };
+
+/** HTTP status of a refusal: one table, as `cli` has one for its exit codes. */
+const statuses: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 423 | 503> = {
+	'not-valid': 400,
+	'not-allowed': 403,
+	'not-found': 404,
+	'in-conflict': 409,
+	'too-large': 413,
+	locked: 423,
+	unavailable: 503,
+};
+
+type Bindings = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
+
+export function server(desk: Desk): Hono<Bindings> {
+	const { app, token, port, pages } = desk;
+	const hono = new Hono<Bindings>();
+	// Cookies of one host are shared by all its ports: the name keeps two desks on one machine apart.
+	const cookie = `uncover-${port}`;
+
+	hono.use(async (context, next) => {
+		const { req } = context;
+		const verdict = judge(
+			{
+				method: req.method,
+				path: req.path,
+				token: req.query('token'),
+				host: req.header('host'),
+				origin: req.header('origin'),
+				cookie: getCookie(context, cookie),
+				bearer: req.header('authorization')?.replace(/^Bearer /, ''),
+			},
+			token,
+			port,
+		);
+		if (verdict.pass) return next();
+		switch (verdict.act) {
+			case 'keep-token': {
+				setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 30 * 86_400 });
+				const url = new URL(req.url);
+				url.searchParams.delete('token');
+				return context.redirect(url.pathname + url.search, 303);
+			}
+			case 'ask-token':
+				if (getCookie(context, cookie) !== undefined) deleteCookie(context, cookie);
+				if (req.method === 'GET' && req.header('accept')?.includes('text/html')) return context.redirect('/login', 303);
+				return context.json({ error: { code: 'not-allowed', message: 'Open Uncover with the address it printed when it started; it holds the token.', details: {} } }, 401);
+			case 'refuse':
+				return context.json({ error: { code: 'not-allowed', message: verdict.sentence, details: {} } }, 403);
+		}
+	});
+
+	hono.use(async (context, next) => {
+		await next();
+		if (!context.res.headers.has('content-security-policy')) context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+		for (const [name, value] of Object.entries(headers)) context.header(name, value);
+	});
+
+	hono.get('/healthz', (context) => context.text('ok'));
+	hono.route('/', archiveRoutes(desk));
+	hono.route('/', accessRoutes(app));
+
+	hono.all('*', (context) => {
+		if (!pages || context.req.path.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${context.req.path}.`);
+		const { incoming, outgoing } = context.env;
+		for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+		pages(incoming, outgoing);
+		return alreadySent();
+	});
+
+	hono.onError((error, context) => answer(app, error, context));
+	return hono;
+}
+
+const headers = {
+	'X-Content-Type-Options': 'nosniff',
+	'X-Frame-Options': 'DENY',
+	'Referrer-Policy': 'no-referrer',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Tells the Node adapter that the pages have written the answer themselves. */
+function alreadySent(): Response {
+	return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+}
+
+function answer(app: App, error: Error, context: Context): Response {
+	if (error instanceof Refusal) return context.json({ error: { code: error.code, message: error.message, details: error.details } }, statuses[error.code]);
+	const number = Math.random().toString(36).slice(2, 8);
+	app.log.error('A request broke', { number, path: context.req.path, error: error.stack ?? error.message });
+	return context.json({ error: { code: 'broken', message: `Something broke that should not have (number ${number} in the log).`, details: { number } } }, 500);
+}

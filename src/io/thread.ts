@@ -1,0 +1,119 @@
+/** One worker thread that reads files, and the bounds it is held to. A thread that overruns or breaks is stopped for good. */
+
+import { Worker } from 'node:worker_threads';
+import type { FileKind, Opened } from '../app.ts';
+import type { Box, PageReading } from '../base/page.ts';
+import { Refusal, type RefusalCode } from '../base/refusal.ts';
+
+export type OpenTask = { do: 'open'; path: string; name: string; scratch: string; password?: string };
+export type PagesTask = { do: 'pages'; path: string; kind: FileKind; from: number; to: number; password?: string };
+export type PictureTask = {
+	do: 'picture';
+	path: string;
+	kind: FileKind;
+	page: number;
+	width: number;
+	format: 'jpeg' | 'png';
+	/** Painted over in black. */
+	cover: readonly Box[];
+	password?: string;
+};
+export type Task = OpenTask | PagesTask | PictureTask;
+
+/** What a thread says about its task; `done`, `refused` and `broken` are the last word. */
+export type Reply =
+	| { say: 'ready' }
+	| { say: 'page'; page: PageReading }
+	| { say: 'done'; opened?: Opened; picture?: Uint8Array; tired: boolean }
+	| { say: 'refused'; code: RefusalCode; message: string; details: Record<string, unknown> }
+	| { say: 'broken'; message: string };
+
+/** What a thread is started with. */
+export type Charge = { pdfium: WebAssembly.Module; memory: number; mostPages: number };
+
+/** Seconds without a word from the thread: until the file is open, and for each page after that. */
+export type Patience = { open: number; page: number };
+
+/** How a task ended: with its answer, or with the thread lost. */
+export type Outcome = { opened?: Opened; picture?: Uint8Array } | { lost: 'time' | 'crash' };
+
+export type Thread = {
+	/** The file whose document the thread still holds open. */
+	readonly holds: string | undefined;
+	readonly alive: boolean;
+	/** One task at a time. @throws Refusal where the file refuses. */
+	run(task: Task, patience: Patience, onPage?: (page: PageReading) => void): Promise<Outcome>;
+	stop(): Promise<void>;
+};
+
+/** The JS heap of a thread, in MB; pixels and PDFium's memory lie outside it. */
+const HEAP = 768;
+
+export function startThread(entry: URL, charge: Charge): Thread {
+	const worker = new Worker(entry, {
+		workerData: charge,
+		env: {},
+		stdout: true,
+		stderr: true,
+		resourceLimits: { maxOldGenerationSizeMb: HEAP },
+	});
+	worker.stdout.resume();
+	worker.stderr.resume();
+	worker.unref();
+	let alive = true;
+	worker.on('exit', () => {
+		alive = false;
+	});
+	let holds: string | undefined;
+	const stop = async () => {
+		alive = false;
+		await worker.terminate();
+	};
+	return {
+		get alive() {
+			return alive;
+		},
+		get holds() {
+			return holds;
+		},
+		stop,
+		run(task, patience, onPage) {
+			holds = task.path;
+			worker.ref();
+			return new Promise<Outcome>((resolve, reject) => {
+				const finish = (settle: () => void) => {
+					clearTimeout(timer);
+					worker.off('message', hear).off('error', crash).off('exit', crash);
+					if (alive) worker.unref();
+					settle();
+				};
+				const lose = (lost: 'time' | 'crash') => finish(() => void stop().then(() => resolve({ lost })));
+				const crash = () => lose('crash');
+				let words = 0;
+				const overdue = () => {
+					// A busy main thread runs its timers before it reads its messages: look again after those.
+					const heard = words;
+					setImmediate(() => {
+						if (words === heard && alive) lose('time');
+					});
+				};
+				let timer = setTimeout(overdue, patience.open * 1000);
+				const hear = (reply: Reply) => {
+					words++;
+					clearTimeout(timer);
+					if (reply.say === 'page') onPage?.(reply.page);
+					if (reply.say === 'page' || reply.say === 'ready') timer = setTimeout(overdue, patience.page * 1000);
+					else if (reply.say === 'broken') crash();
+					else if (reply.say === 'refused') finish(() => reject(new Refusal(reply.code, reply.message, reply.details)));
+					else {
+						const { opened, picture, tired } = reply;
+						finish(() => resolve({ ...(opened && { opened }), ...(picture && { picture }) }));
+						if (tired) void stop();
+					}
+				};
+				worker.on('message', hear).on('error', crash).on('exit', crash);
+				worker.postMessage(task);
+			});
+		},
+	};
+}

@@ -1,0 +1,194 @@
+/** The only place where things are made: reads settings, opens the case, and runs a command or the server. */
+
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { personOf } from './access/person.ts';
+import { makeToken } from './access/token.ts';
+import type { App, Log, Ocr } from './app.ts';
+import { Refusal, sentence } from './base/refusal.ts';
+import { commands } from './cli/all.ts';
+import { type Call, described, exitStatus, help, overview, parseCall, Usage } from './cli/command.ts';
+import { type Config, parseConfig } from './config.ts';
+import { type Pages, server } from './http/server.ts';
+import { findCase, makeCase, readCase } from './io/case.ts';
+import { openFiles } from './io/files.ts';
+import { openLog } from './io/log.ts';
+import { migrate } from './io/migrate.ts';
+import { openOcr } from './io/ocr.ts';
+import { makePractice } from './io/practice.ts';
+import { createReader } from './io/reader.ts';
+import { listen } from './io/serve.ts';
+import { openSqlite } from './io/sqlite.ts';
+import { startReading } from './jobs/archive.ts';
+
+const migrations = fileURLToPath(new URL('../migrations/', import.meta.url));
+
+/** Opens a case: everything that can be done to the world, in one value. `close` lets go of it. */
+export async function openApp(folder: string, config: Config, log: Log): Promise<App & { close(): Promise<void> }> {
+	const file = await readCase(folder);
+	const db = openSqlite(join(folder, 'case.db'));
+	await migrate(db, migrations);
+	const files = openFiles(folder);
+	const reader = createReader(config.workers === undefined ? {} : { workers: config.workers });
+	const ocr = lazily(() => openOcr({ engine: config.ocr === 'off' ? 'auto' : config.ocr, workers: config.workers ?? reader.workers, log }), config.workers ?? reader.workers);
+	return {
+		case: { folder, title: file.title, person: personOf(config.person ?? file.person, userInfo().username), practice: file.practice ?? false },
+		db,
+		files,
+		reader,
+		ocr,
+		log,
+		process: thisProcess,
+		now: () => new Date(),
+		async close() {
+			await reader.close();
+			await ocr.close();
+			await db.close();
+		},
+	};
+}
+
+const thisProcess = {
+	id: `${process.pid}@${hostname()}@${randomUUID()}`,
+	alive(id: string): boolean {
+		const [pid, host] = id.split('@');
+		// Of another machine we cannot know; its lease runs out by itself.
+		if (host !== hostname()) return true;
+		if (id === this.id) return true;
+		try {
+			process.kill(Number(pid), 0);
+			return Number(pid) !== process.pid;
+		} catch (error) {
+			return (error as NodeJS.ErrnoException).code === 'EPERM';
+		}
+	},
+};
+
+/** The OCR engine takes a second to start and most commands never need it. */
+function lazily(open: () => Promise<Ocr>, workers: number): Ocr {
+	let engine: Promise<Ocr> | undefined;
+	const get = () => (engine ??= open());
+	return {
+		workers,
+		describe: async () => (await get()).describe(),
+		read: async (...given) => (await get()).read(...given),
+		readBoxes: async (...given) => (await get()).readBoxes(...given),
+		close: async () => (await engine)?.close(),
+	};
+}
+
+async function serve(app: App, config: Config, named: boolean, signal: AbortSignal, onOpen: (address: string) => void): Promise<void> {
+	const token = config.token ?? makeToken();
+	const listening = await listen(config.port, named);
+	const reading = startReading(app, { withoutOcr: config.ocr === 'off' });
+	const front = server({ app, reading, token, port: listening.port, pages: await builtPages() });
+	// The pages' own calls of the API are answered in this process, without a socket.
+	(globalThis as Record<symbol, unknown>)[Symbol.for('uncover.api')] = (request: Request) => front.fetch(request);
+	listening.answer(getRequestListener(front.fetch));
+	reading.wake();
+	onOpen(`http://127.0.0.1:${listening.port}/?token=${token}`);
+	await new Promise<void>((resolve) => {
+		if (signal.aborted) resolve();
+		signal.addEventListener('abort', () => resolve());
+	});
+	await listening.close();
+	await reading.stop();
+}
+
+/** SvelteKit's pages, where they were built (`npm start` sees to it). */
+async function builtPages(): Promise<Pages | undefined> {
+	const handler = new URL('../build/handler.js', import.meta.url);
+	if (!existsSync(handler)) return undefined;
+	return ((await import(handler.href)) as { handler: Pages }).handler;
+}
+
+/** The folder of the case a command works on; makes it where the command may and the person named it. */
+async function caseFolder(config: Config, mayMake: boolean): Promise<string> {
+	if (config.case === undefined) return findCase(process.cwd());
+	const folder = resolve(config.case);
+	if (mayMake && !existsSync(join(folder, 'uncover.json'))) await makeCase(folder, { title: basename(folder) });
+	return folder;
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+	const print = (line: string) => void process.stdout.write(`${line}\n`);
+	const json = argv.includes('--json');
+	if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
+		print(json ? JSON.stringify(described(commands), null, 2) : overview(commands));
+		return 0;
+	}
+	if (argv[0] === '--version') {
+		print(version());
+		return 0;
+	}
+	const { command, words, values } = parseCall(commands, argv);
+	if (values.help === true) {
+		print(help(command));
+		return 0;
+	}
+	const config = parseConfig(process.env, values);
+	const log = openLog({ write: (line) => void process.stderr.write(line), now: () => new Date(), least: command.name === 'start' ? 'info' : 'warn' });
+	const stopping = new AbortController();
+	const stop = () => {
+		// The second time means now.
+		if (stopping.signal.aborted) process.exit(130);
+		stopping.abort();
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+	const app = command.needs === 'none' ? undefined : await openApp(await caseFolder(config, command.needs === 'new'), config, log);
+	const call: Call = {
+		get app() {
+			if (!app) throw new Error(`The command ${command.name} works on no case.`);
+			return app;
+		},
+		words,
+		value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+		values: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
+		has: (name) => values[name] === true,
+		print,
+		status: terminalStatus(),
+		json,
+		signal: stopping.signal,
+		make: {
+			newCase: (folder, content) => makeCase(resolve(folder), content),
+			practice: makePractice,
+			serve: (served, { onOpen }) => serve(served, config, values.port !== undefined, stopping.signal, onOpen),
+		},
+		withoutOcr: config.ocr === 'off',
+	};
+	try {
+		return await command.run(call);
+	} finally {
+		await app?.close();
+	}
+}
+
+function version(): string {
+	const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+	return typeof file === 'object' && file !== null && 'version' in file ? String(file.version) : 'unknown';
+}
+
+/** A line that the next one replaces, on a terminal; nothing where output goes into a file or another program. */
+function terminalStatus(): (line: string) => void {
+	if (!process.stderr.isTTY) return () => {};
+	return (line) => void process.stderr.write(`\r\x1b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+}
+
+if (import.meta.main) {
+	if (Number(process.versions.node.split('.')[0]) < 26) {
+		process.stderr.write(`Uncover runs on Node 26; this is ${process.version}. Start it with ./uncover or npm start, which bring their own.\n`);
+		process.exit(1);
+	}
+	process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+		const usual = error instanceof Usage ? error.message : sentence(error);
+		process.stderr.write(`${usual}\n`);
+		if (!(error instanceof Usage) && !(error instanceof Refusal) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+		return exitStatus(error);
+	});
+}

@@ -1,0 +1,34 @@
+/** The browser bundle, and the only thing of Uncover that is built. `build/handler.js` is mounted inside the server of src/http. */
+
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+const own = ['self'] as const;
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter({ precompress: false }),
+			files: { src: 'web', assets: 'web/static' },
+			// No inline style is ever needed: boxes on pages are drawn as SVG attributes, the rest is in style sheets.
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': [...own],
+					'script-src': [...own],
+					'style-src': [...own],
+					'img-src': [...own, 'data:', 'blob:'],
+					'font-src': [...own],
+					'connect-src': [...own],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': [...own],
+					'frame-ancestors': ['none'],
+				},
+			},
+			version: { pollInterval: 0 },
+		}),
+	],
+	build: { assetsInlineLimit: 0 },
+});

@@ -1,0 +1,37 @@
+/** The rooms of the desk that exist; a room without a page is not on the list. */
+
+import type { Key } from './message.ts';
+import type { CaseSummary } from './shapes.ts';
+
+export type Place = {
+	name: Key;
+	href: string;
+	/** A figure beside the name, where there is one to mind. */
+	count?: (summary: CaseSummary) => number;
+	/** True where a figure means that something needs a person. */
+	alarm?: boolean;
+};
+
+export type Room = { name: Key; places: Place[] };
+
+export const rooms: readonly Room[] = [
+	{
+		name: 'desk.room.archive',
+		places: [
+			{ name: 'desk.place.search', href: '/archive' },
+			{ name: 'desk.place.import', href: '/archive/import' },
+			{ name: 'desk.place.warnings', href: '/archive/warnings', count: (summary) => summary.quarantined, alarm: true },
+			{ name: 'desk.place.citations', href: '/archive/citations', count: (summary) => summary.citations },
+			{ name: 'desk.place.notes', href: '/archive/notes', count: (summary) => summary.notes },
+		],
+	},
+	{ name: 'desk.room.access', places: [{ name: 'desk.place.trail', href: '/access/trail' }] },
+];
+
+/** The one place whose address is the longest beginning of the page's. */
+export function currentPlace(path: string): string | undefined {
+	return rooms
+		.flatMap((room) => room.places.map((place) => place.href))
+		.filter((href) => path === href || path.startsWith(`${href}/`))
+		.sort((a, b) => b.length - a.length)[0];
+}
