@@ -107,11 +107,16 @@ async function builtPages(): Promise<Pages | undefined> {
 	return ((await import(handler.href)) as { handler: Pages }).handler;
 }
 
-/** The folder of the case a command works on; makes it where the command may and the person named it. */
-async function caseFolder(config: Config, mayMake: boolean): Promise<string> {
-	if (config.case === undefined) return findCase(process.cwd());
-	const folder = resolve(config.case);
-	if (mayMake && !existsSync(join(folder, 'uncover.json'))) await makeCase(folder, { title: basename(folder) });
+/**
+ * The folder of the case a command works on. Commands that may make one do so where the person named a folder; a practice
+ * case needs no name and lies beside the program.
+ */
+async function caseFolder(config: Config, mayMake: boolean, practice: boolean): Promise<string> {
+	const own = fileURLToPath(new URL('../case', import.meta.url));
+	if (config.case === undefined && !practice) return findCase(process.cwd());
+	const folder = resolve(config.case ?? own);
+	if (mayMake && !existsSync(join(folder, 'uncover.json')))
+		await makeCase(folder, practice ? { title: 'Secure Communities', practice } : { title: basename(folder) });
 	return folder;
 }
 
@@ -141,7 +146,7 @@ async function run(argv: readonly string[]): Promise<number> {
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
-	const app = command.needs === 'none' ? undefined : await openApp(await caseFolder(config, command.needs === 'new'), config, log);
+	const app = command.needs === 'none' ? undefined : await openApp(await caseFolder(config, command.needs === 'new', values.practice === true), config, log);
 	const call: Call = {
 		get app() {
 			if (!app) throw new Error(`The command ${command.name} works on no case.`);

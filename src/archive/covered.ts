@@ -33,7 +33,7 @@ export function coveredPlaces(sheet: PaintedSheet): { places: CoveredPlace[]; vi
 }
 
 /** Covered words in places, and which words those are. Harmless ones are left where they stand. */
-function gathered({ text, words }: Pick<PaintedSheet, 'text' | 'words'>, found: readonly (Cover | undefined)[]) {
+function gathered({ text, words }: WordsOf, found: readonly (Cover | undefined)[]) {
 	const places: CoveredPlace[] = [];
 	const left = new Set<number>();
 	for (const group of groups(words, found)) {
@@ -50,24 +50,31 @@ function gathered({ text, words }: Pick<PaintedSheet, 'text' | 'words'>, found: 
 
 /**
  * Places of words that an earlier revision of the page shows and the latest does not. Words that only moved count as
- * shown; so do the unseen words of an OCR layer, which programs replace as a whole.
+ * shown. Left out are words that others took the place of, which is how a text is corrected or a form filled in, and
+ * the unseen words of an OCR layer, which programs replace as a whole.
  */
-export function removedPlaces(
-	earlier: Pick<PaintedSheet, 'text' | 'words'>,
-	latest: Pick<PaintedSheet, 'text' | 'words'>,
-): CoveredPlace[] {
+export function removedPlaces(earlier: WordsOf, latest: WordsOf): CoveredPlace[] {
 	const left = new Map<string, number>();
 	for (const word of latest.words) {
 		const text = latest.text.slice(word.start, word.end);
 		left.set(text, (left.get(text) ?? 0) + 1);
 	}
+	const speaking = latest.words.filter((word) => !isLabel(latest.text.slice(word.start, word.end)));
 	const removed = earlier.words.map((word): Cover | undefined => {
 		const text = earlier.text.slice(word.start, word.end);
 		const still = left.get(text) ?? 0;
 		if (still > 0) left.set(text, still - 1);
-		return still > 0 || word.mode === INVISIBLE ? undefined : { how: 'earlier-revision', by: 'revision' };
+		const gone = still === 0 && word.mode !== INVISIBLE && !speaking.some((other) => covered(core(word), other) > 0.2);
+		return gone ? { how: 'earlier-revision', by: 'revision' } : undefined;
 	});
 	return gathered(earlier, removed).places;
+}
+
+type WordsOf = Pick<PaintedSheet, 'text' | 'words'>;
+
+/** Words that say that something is withheld: "redacted", "(b)(6)", "b7C". */
+function isLabel(text: string): boolean {
+	return isHarmless(text) || /^\(?b\)?[-(]?\d/i.test(text);
 }
 
 type Candidate = Box & { order: number; image: boolean; by: string };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isRefusal } from '../base/refusal.ts';
 import { toFts5 } from './fts.ts';
 import { highlightTerms } from './highlight.ts';
 import { neighbours } from './neighbours.ts';
@@ -16,7 +15,7 @@ function indexed(texts: readonly string[]): DatabaseSync {
 	);
 	db.exec(`CREATE VIRTUAL TABLE v USING fts5vocab (f, 'row')`);
 	const insert = db.prepare('INSERT INTO f (rowid, body) VALUES (?, ?)');
-	texts.forEach((text, i) => insert.run(i, text));
+	for (const [i, text] of texts.entries()) insert.run(i, text);
 	return db;
 }
 
@@ -118,41 +117,6 @@ test('Bates fields compare as numbers of a normalised series', () => {
 		suffix: '002',
 	});
 	assert.deepEqual(filter('bates:"ICE 2010*"'), { kind: 'bates-start', start: 'ICE-2010' });
-});
-
-test('SQLite accepts whatever comes out, whatever was typed', async () => {
-	const { queryText } = await import('./query.test.ts');
-	const statement = db.prepare('SELECT count(*) FROM f WHERE f MATCH ?');
-	const ask = (text: string) => {
-		let query: ReturnType<typeof parseQuery>;
-		try {
-			query = parseQuery(text);
-		} catch (error) {
-			return assert.ok(isRefusal(error));
-		}
-		const { match, filters } = toFts5(query, (word) => [word, 'a"b', '*', '\0', '']);
-		for (const one of [
-			match,
-			...JSON.stringify(filters)
-				.matchAll(/"match":("(?:[^"\\]|\\.)*")/g)
-				.map((found) => JSON.parse(found[1] ?? '""')),
-		])
-			if (one !== null) statement.get(one);
-	};
-	fc.assert(fc.property(queryText, ask), { numRuns: 5000 });
-	for (const text of [
-		`${'a OR '.repeat(99)}a`,
-		`${'a '.repeat(199)}`,
-		`${'NOT '.repeat(20)}a`,
-		`${'('.repeat(20)}a${')'.repeat(20)}`,
-		`a NEAR/9 ${'b~ NEAR/9 '.repeat(90)}c`,
-	])
-		ask(text);
-	const nested = Array.from({ length: 20 }).reduce<string>(
-		(inner, _, i) => (i % 2 ? `(a OR ${inner})` : `(a -b ${inner})`),
-		'c',
-	);
-	ask(nested);
 });
 
 test('what SQLite matched is what gets marked', () => {

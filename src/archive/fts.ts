@@ -1,3 +1,4 @@
+import { folded } from '../base/text.ts';
 import { batesAddress, batesPrefix, parseBates } from './bates.ts';
 import type { Query, Term } from './query.ts';
 import type { Field } from './query-field.ts';
@@ -13,7 +14,7 @@ export type Filter =
 	| { kind: 'bates-start'; start: string }
 	| Exclude<Field, { kind: 'bates' | 'bates-start' }>;
 
-/** The words of the index within a distance of one word, itself included, nearest first. */
+/** The words of the index within a distance of one word (lower case, no accents), nearest first. */
 export type Expand = (word: string, distance: 1 | 2) => readonly string[];
 
 /** No fuzzy word is widened to more than this. */
@@ -121,7 +122,8 @@ function batesFilter(from: string, to: string): Filter {
 
 function printings(term: Term, expand: Expand): string[] {
 	if (term.kind !== 'fuzzy') return [`${literal(term.text)}${term.prefix ? ' *' : ''}`];
-	const near = [...new Set([term.text, ...expand(term.text, term.distance)])];
+	const word = folded(term.text);
+	const near = [...new Set([word, ...expand(word, term.distance)])];
 	return near.slice(0, widest).map(literal);
 }
 

@@ -14,13 +14,13 @@ const WORDS = 8;
  * How much a text reads like English or Spanish, 0 (nonsense) to 1; null where there is too little to tell, or another script.
  * It judges how words are spelled, not whether they make sentences, so tables of names and numbers, forms and headers count as
  * language. Three things are multiplied: how likely the pairs of neighbouring letters are; how few words are wrecks
- * ("rmtL!ll"), measured against the small words that came through whole; how few characters belong to no writing at all.
+ * ("th!s"), measured against the small words that came through whole; how few characters belong to no writing at all.
  */
 export function legibility(text: string): number | null {
 	const seen = look(text);
 	if (seen.foreign > seen.letters) return isSoup(text) ? 0 : null;
 	if (seen.different.size < WORDS && seen.odd < 24) return null;
-	const spelling = seen.different.size < WORDS ? 1 : logistic(14 * (spellingOf(seen) - 0.68));
+	const spelling = seen.different.size < WORDS ? 1 : logistic(14 * (spellingOf(seen) - 0.75));
 	const wrecks = 1 / (1 + (Math.max(0, seen.wrecks - 1) / (0.065 * (seen.small + 8))) ** 8);
 	const strange = Math.max(0, 1 - (2 * seen.odd) / (seen.odd + seen.letters));
 	return Math.round(spelling * wrecks * strange * 100) / 100;
@@ -32,7 +32,7 @@ export function isGarbage(text: string): boolean {
 }
 
 /** Which of two texts of a page to show and to search; `reason` is the key of the sentence that says why. */
-export type Better = { show: 'file' | 'ocr'; reason: BetterReason };
+export type Better = { source: 'file' | 'ocr'; reason: BetterReason };
 export type BetterReason =
 	| 'archive.layer.none'
 	| 'archive.layer.missing'
@@ -48,12 +48,12 @@ export type BetterReason =
 export function betterLayer(file: PageText, ocr: PageText, legibilityFile: number | null): Better {
 	const written = letters(file.text);
 	const read = letters(ocr.text);
-	if (written === 0 && read === 0) return { show: 'file', reason: 'archive.layer.none' };
-	if (written === 0) return { show: 'ocr', reason: 'archive.layer.missing' };
-	if (legibilityFile !== null && legibilityFile < GARBAGE) return { show: 'ocr', reason: 'archive.layer.garbled' };
+	if (written === 0 && read === 0) return { source: 'file', reason: 'archive.layer.none' };
+	if (written === 0) return { source: 'ocr', reason: 'archive.layer.missing' };
+	if (legibilityFile !== null && legibilityFile < GARBAGE) return { source: 'ocr', reason: 'archive.layer.garbled' };
 	// A stamp or a header typed over a scan: the file tells that, the picture tells the page.
-	if (read > 3 * written && !isGarbage(ocr.text)) return { show: 'ocr', reason: 'archive.layer.short' };
-	return { show: 'file', reason: 'archive.layer.legible' };
+	if (read > 3 * written && !isGarbage(ocr.text)) return { source: 'ocr', reason: 'archive.layer.short' };
+	return { source: 'file', reason: 'archive.layer.legible' };
 }
 
 function letters(text: string): number {
@@ -62,6 +62,10 @@ function letters(text: string): number {
 
 /** What stands between spaces, or between the separators of a table's row. */
 const TOKEN = /[^\s|,;"]+/g;
+
+/** A plain word with a vowel: most tokens of most pages, and no need to look at them closely. */
+const ORDINARY = /^\(?[A-Z]?[a-z]*[aeiouy][a-z]*[.:)]?$/;
+const ASCII = /^[A-Za-z]+$/;
 
 type Seen = {
 	/** Different words of three letters and more. */
@@ -82,7 +86,7 @@ type Seen = {
 	odd: number;
 };
 
-/** The mean over pairs of letters, and a little more where everyday words are among them. Language is above 0.9, nonsense below 0.6. */
+/** The mean over pairs of letters, and a little more where everyday words are among them. Language is above 0.9, nonsense below 0.65. */
 function spellingOf({ likelihood, pairs, known, long }: Seen): number {
 	return likelihood / Math.max(1, pairs) + (0.5 * known) / Math.max(1, long);
 }
@@ -103,10 +107,12 @@ function look(text: string): Seen {
 	};
 	for (const token of text.match(TOKEN) ?? []) {
 		if (isAddress(token)) continue;
-		seen.odd += oddness(token);
-		if (isWreck(token)) seen.wrecks++;
+		if (!ORDINARY.test(token)) {
+			seen.odd += oddness(token);
+			if (isWreck(token)) seen.wrecks++;
+		}
 		for (const letters of token.match(/\p{L}+/gu) ?? []) {
-			const word = folded(letters);
+			const word = ASCII.test(letters) ? letters.toLowerCase() : folded(letters);
 			if (!/^[a-z]+$/.test(word)) {
 				seen.foreign += letters.length;
 				continue;
@@ -119,10 +125,8 @@ function look(text: string): Seen {
 				seen.long++;
 				if (everyday.has(word)) seen.known++;
 			}
-			for (const pair of pairs(word)) {
-				seen.pairs++;
-				seen.likelihood += likelihood.get(pair) ?? UNSEEN;
-			}
+			for (let i = 0; i <= word.length; i++) seen.likelihood += likelihood[pair(word, i)]!;
+			seen.pairs += word.length + 1;
 		}
 	}
 	return seen;
@@ -160,49 +164,53 @@ function isWreck(token: string): boolean {
 }
 
 const WRECKS = [
-	// A sign between letters: rmtL!ll
+	// A sign between letters: th!s
 	/\p{L}[^\p{L}\p{N}]+\p{L}/u,
-	// Capitals where no name has them: riMldWhiM, PAssport
+	// Capitals where no name has them: reTurNed, PAssport
 	/^(?!\p{Lu}?\p{Ll}+\p{Lu}+\p{Ll}*(\p{Lu}\p{Ll}+)?$).*\p{Ll}\p{Lu}/u,
 	/\p{Lu}{2}\p{Ll}{2}/u,
-	// A number inside a word: riMt311ifflMtiJ
+	// A number inside a word: app11cation
 	/^(?![\da-f]{8,}$)(?=.*\p{Ll}).*\p{L}{2}\d+\p{L}{2}/u,
-	// No vowel in four letters: Cmptm
+	// No vowel in four letters: Strct
 	/^[A-Za-z]?[b-df-hj-np-tv-xz]{4,}$/,
 ];
 
 /** Log-likelihood of a pair that our words do not have. */
 const UNSEEN = -3;
 
-type Learnt = { small: ReadonlySet<string>; everyday: ReadonlySet<string>; likelihood: ReadonlyMap<string, number> };
+type Learnt = { small: ReadonlySet<string>; everyday: ReadonlySet<string>; likelihood: Float64Array };
 
 let memory: Learnt | undefined;
 
 /** What the word lists teach. A pair's value is the log of its share among all pairs, over the share it would have if all pairs were alike. */
 function learnt(): Learnt {
 	if (memory) return memory;
-	const counts = new Map<string, number>();
+	const counts = new Float64Array(SIGNS * SIGNS);
 	let total = 0;
 	const learn = (words: readonly string[], weight: number) => {
 		for (const word of words)
-			for (const pair of pairs(word)) {
-				counts.set(pair, (counts.get(pair) ?? 0) + weight);
+			for (let i = 0; i <= word.length; i++) {
+				counts[pair(word, i)]! += weight;
 				total += weight;
 			}
 	};
 	learn(functionWords, 3);
 	learn(contentWords, 1);
-	const likelihood = new Map(
-		[...counts].map(([pair, count]) => [pair, Math.max(UNSEEN, Math.log((count / total) * 27 * 27))]),
+	const likelihood = counts.map((count) =>
+		count === 0 ? UNSEEN : Math.max(UNSEEN, Math.log((count / total) * SIGNS * SIGNS)),
 	);
 	memory = { small: new Set(functionWords), everyday: new Set([...functionWords, ...contentWords]), likelihood };
 	return memory;
 }
 
-/** The pairs of neighbouring letters of a word, its beginning and end marked. */
-function pairs(word: string): string[] {
-	const marked = `^${word}$`;
-	return Array.from({ length: marked.length - 1 }, (_, i) => marked.slice(i, i + 2));
+/** The letters a to z and the edge of a word. */
+const SIGNS = 27;
+
+/** Place in the table of the pair made by the letters before and after position `i` of a word of a to z. */
+function pair(word: string, i: number): number {
+	const before = i === 0 ? 0 : word.charCodeAt(i - 1) - 96;
+	const after = i === word.length ? 0 : word.charCodeAt(i) - 96;
+	return before * SIGNS + after;
 }
 
 function logistic(x: number): number {

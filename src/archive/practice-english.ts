@@ -14,7 +14,7 @@ export const planted = [
 	'a switch that nobody in the building can find',
 	'seven borrowed terminals and a broken stapler',
 	'please stop calling it voluntary in writing',
-	'the map was coloured before the counties were asked',
+	'the map was colored before the counties were asked',
 	'an agreement between two parties who never met',
 	'count the referrals once and the people twice',
 	'silence from Saltmarsh will be read as consent',

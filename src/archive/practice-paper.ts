@@ -55,11 +55,11 @@ export function sheetsOf(
 
 /** A paragraph on one matter or in one manner, three to six sentences; now and then with a planted phrase. */
 export function paragraph(desk: Desk, rule: Matter | 'advice' | 'answer' | 'clause', facts: Facts, length = desk.random.whole(3, 6)): string {
-	return joined(desk, several(english, rule, length, desk.random, facts), 'en', rule === 'clause' ? 'clause' : 'talk');
+	return withPhrase(desk, several(english, rule, length, desk.random, facts), 'en', rule === 'clause' ? 'clause' : 'talk');
 }
 
 export function paragraphSpanish(desk: Desk, rule: 'notice' | 'complaint' | 'reply', facts: Facts, length: number): string {
-	return joined(desk, several(spanish, rule, length, desk.random, facts), 'es', 'spanish');
+	return withPhrase(desk, several(spanish, rule, length, desk.random, facts), 'es', 'spanish');
 }
 
 /** How a planted phrase is brought into a paragraph. */
@@ -69,7 +69,8 @@ const frames = {
 	spanish: ['Conste que {=:@}.', 'Se nos dijo que {=:@}.', 'Repetimos: {=:@}.'],
 } as const;
 
-function joined(desk: Desk, sentences: string[], language: 'en' | 'es', manner: keyof typeof frames): string {
+/** Sentences as a paragraph; where a phrase is due, it is planted among them. */
+export function withPhrase(desk: Desk, sentences: string[], language: 'en' | 'es', manner: keyof typeof frames): string {
 	const phrase = desk.plant(language);
 	if (phrase) sentences.splice(desk.random.whole(1, sentences.length), 0, desk.random.pick(frames[manner]).replace('@', phrase));
 	return sentences.join(' ');

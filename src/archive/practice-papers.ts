@@ -5,8 +5,8 @@ import { english, matters, subjects } from './practice-english.ts';
 import { type Block, flow } from './practice-flow.ts';
 import { expanded, shuffled, several, written } from './practice-grammar.ts';
 import { counties, later, longDay, offices, person, programme, shortDay, workday } from './practice-names.ts';
-import { type Desk, factsOf, letterFrame, pageNumber, paragraph, type PracticeRecord, sheetsOf, signature, slidePaper, widePaper } from './practice-paper.ts';
-import { black, type Ink, lineOf, navy, white } from './practice-sheet.ts';
+import { type Desk, factsOf, letterFrame, pageNumber, paragraph, type PracticeRecord, sheetsOf, signature, slidePaper, widePaper, withPhrase } from './practice-paper.ts';
+import { black, grey, type Ink, type Line, lineOf, navy, type Rect, white } from './practice-sheet.ts';
 
 /** An agreement full of statute citations that look like exemptions and are none. */
 export function agreement(desk: Desk): PracticeRecord {
@@ -39,11 +39,11 @@ export function agreement(desk: Desk): PracticeRecord {
 		...article('V', 'Costs and training', [clauses.slice(10, 12).join(' ')]),
 		...article('VI', 'Disputes', [
 			'Neither party will move to dismiss under Rule 12(b)(6), nor name a witness under Rule 30(b)(6), before the officers named below have met.',
-			paragraph(desk, 'clause', facts, random.whole(2, 4)),
+			withPhrase(desk, clauses.slice(12, 14), 'en', 'clause'),
 		]),
 		...article('VII', 'Changes and ending', [
 			'Either party may end this Agreement on thirty days’ written notice. Section 5(b)(1) continues after its end.',
-			...clauses.slice(12, 12 + random.whole(1, 3)),
+			clauses.slice(14, 16).join(' '),
 		]),
 		{ kind: 'text', text: 'By signing below the parties accept the terms stated above.', size: 11.5, after: 28 },
 		...signatureLines(random, person(random, 'bureau').name, offices.bureau.name, longDay(signed)),
@@ -118,20 +118,39 @@ export function deck(desk: Desk): PracticeRecord {
 	);
 	const slides = topics.flatMap((topic) => {
 		const title = expanded(random.pick(subjects[topic]), english, random, facts);
-		const sentences = [...several(english, 'bullet', random.whole(3, 6), random, facts)];
+		const sentences = [...several(english, 'bullet', random.whole(4, 7), random, facts)];
+		const charted = random.chance(0.4);
 		const phrase = desk.plant('en');
 		if (phrase) sentences.push(`{=:${phrase}}`);
 		const blocks = sentences.map((text): Block => ({ kind: 'text', text, face: 'sans', size: 17, hang: '•', indent: 26, leading: 1.3, after: 12 }));
-		const set = flow(blocks, { left: 48, top: 96, right: w - 48, bottom: h - 62 }, desk.width)[0];
+		const set = flow(blocks, { left: 48, top: 96, right: charted ? w * 0.6 : w - 48, bottom: h - 62 }, desk.width)[0];
 		if (!set) return [];
 		set.under.unshift(...band);
+		if (charted) addChart(set, desk, { x: w * 0.64, y: 130, w: w * 0.3, h: 250 });
 		set.lines.unshift(lineOf(title, { x: 36, y: 50, size: 24, face: 'sans-bold', colour: white }, desk.width));
 		return [set];
 	});
 	return {
 		title: `Briefing ${facts['county']} County`,
-		sheets: sheetsOf([...cover, ...slides], 'slide', { paper: slidePaper, furniture: foot }),
+		sheets: sheetsOf([...cover, ...slides], 'slide', { paper: slidePaper, traps: ['bars and bands of colour'], furniture: foot }),
 	};
+}
+
+/** Bars of different heights with their months: filled boxes that withhold nothing. */
+function addChart(set: { under: Ink[]; lines: Line[] }, desk: Desk, at: Rect): void {
+	const { random, width } = desk;
+	const names = ['Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
+	const step = at.w / names.length;
+	names.forEach((name, i) => {
+		const value = random.whole(12, 100);
+		const tall = (at.h * value) / 110;
+		const x = at.x + i * step;
+		set.under.push({ kind: 'box', x: x + 4, y: at.y + at.h - tall, w: step - 8, h: tall, fill: i % 2 === 0 ? navy : grey(0.6) });
+		const label = { x: x + step / 2, size: 10, face: 'sans', align: 'center' } as const;
+		set.lines.push(lineOf(name, { ...label, y: at.y + at.h + 14 }, width), lineOf(String(value), { ...label, y: at.y + at.h - tall - 4 }, width));
+	});
+	set.under.push({ kind: 'box', x: at.x, y: at.y + at.h, w: at.w, h: 0, stroke: black, weight: 1 });
+	set.lines.push(lineOf('Jurisdictions active', { x: at.x + at.w / 2, y: at.y - 8, size: 12, face: 'sans-bold', align: 'center' }, width));
 }
 
 /** A printed spreadsheet of activations, one row a county and week. */

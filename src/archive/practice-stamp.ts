@@ -1,6 +1,6 @@
 /** What is put on every page after it was written: the mark that it is invented, its Bates number, court headers that are traps. */
 
-import { grey, lineOf, type Sheet, type Width } from './practice-sheet.ts';
+import { grey, type Line, lineOf, type Sheet, type Width } from './practice-sheet.ts';
 
 export const invented = 'INVENTED — PRACTICE RECORD';
 
@@ -32,4 +32,15 @@ export function stamped(sheet: Sheet, stamp: Stamp, width: Width): Sheet {
 		lines.push(lineOf(stamp.bates, { ...at, y: h - 22, size: 10, face: stamp.face }, width));
 	}
 	return { ...sheet, lines, traps, bates: stamp.bates };
+}
+
+/** True for the line that carries the page's Bates number. */
+export function isStamp(line: Line, sheet: Sheet): boolean {
+	return sheet.bates !== null && line.group === undefined && line.words.map((word) => word.text).join(' ') === sheet.bates;
+}
+
+/** The page as it lay on the scanner: without its number where that was stamped on the picture afterwards. */
+export function asScanned(sheet: Sheet): Sheet {
+	if (sheet.scan?.layer !== 'stamp') return sheet;
+	return { ...sheet, lines: sheet.lines.filter((line) => !isStamp(line, sheet)) };
 }

@@ -2,7 +2,7 @@
 
 import { random as seeded, type Random } from '../base/random.ts';
 import { Refusal } from '../base/refusal.ts';
-import { slug } from '../base/text.ts';
+import { shortened } from '../base/text.ts';
 import { planted } from './practice-english.ts';
 import { shuffled } from './practice-grammar.ts';
 import { letter, memorandum, releaseLetter, spanishPage } from './practice-letter.ts';
@@ -44,7 +44,7 @@ const kinds: readonly { write: (desk: Desk) => PracticeRecord; weight: number; s
 	{ write: spanishPage, weight: 2, scans: 1 },
 	{ write: questions, weight: 2, scans: 0.7 },
 	{ write: agreement, weight: 2, scans: 1 },
-	{ write: deck, weight: 1.5, scans: 0.2 },
+	{ write: deck, weight: 1, scans: 0.2 },
 	{ write: table, weight: 1.5, scans: 0.3 },
 	{ write: faxCover, weight: 1.5, scans: 1 },
 	{ write: slipSheet, weight: 1, scans: 0.5 },
@@ -239,8 +239,8 @@ function planter(random: Random, pages: number): Desk['plant'] {
 	};
 }
 
-/** A title as agencies name files: short, without characters a file system minds. */
+/** A title as agencies name files: short, and without characters a file system minds. */
 function fileTitle(title: string): string {
-	const words = slug(title).replaceAll('-', ' ').slice(0, 48).trim();
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	const kept = title.replaceAll('–', '-').replaceAll(/[^\p{L}\p{N} .,’-]/gu, '');
+	return shortened(kept, 56).replace(/[ .,…-]+$/, '');
 }

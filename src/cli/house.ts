@@ -1,6 +1,9 @@
 /** Commands of the house itself: making a case, opening the desk, the practice production, the audit trail, the manual's reference pages. */
 
 import { checkTrail, listTrail } from '../access/audit.ts';
+import { overview } from '../archive/actions.ts';
+import { takeIn } from '../archive/intake-actions.ts';
+import { dayOf } from '../base/day.ts';
 import { count } from '../base/text.ts';
 import { type Call, type Command, Usage, wholeNumber } from './command.ts';
 
@@ -17,8 +20,11 @@ export const houseCommands: readonly Command[] = [
 		name: 'start',
 		summary: 'Opens the desk in the browser: serves the case at 127.0.0.1 and prints the address with its token.',
 		details: 'Reads on with whatever waits. Stop it with Ctrl-C; nothing is lost.',
-		options: [{ name: 'port', value: 'NUMBER', meaning: 'The port; usually 4600, or the next free one.' }],
-		needs: 'case',
+		options: [
+			{ name: 'port', value: 'NUMBER', meaning: 'The port; usually 4600, or the next free one.' },
+			{ name: 'practice', meaning: 'Where there is no case yet, make one and fill it with an invented production to try things on.' },
+		],
+		needs: 'new',
 		run: runStart,
 	},
 	{
@@ -54,6 +60,7 @@ async function runNew(call: Call): Promise<number> {
 }
 
 async function runStart(call: Call): Promise<number> {
+	if (call.has('practice')) await fillWithPractice(call);
 	await call.make.serve(call.app, {
 		onOpen(address) {
 			if (call.json) call.print(JSON.stringify({ address }));
@@ -61,6 +68,20 @@ async function runStart(call: Call): Promise<number> {
 		},
 	});
 	return 0;
+}
+
+/** An empty practice case gets its invented production; one that holds anything is left as it is. */
+async function fillWithPractice(call: Call): Promise<void> {
+	const { app } = call;
+	if (!app.case.practice || (await overview(app)).documents > 0) return;
+	const { folder, done } = await app.files.scratch();
+	try {
+		await call.make.practice(folder, { pages: 120, seed: '1', onProgress: (made, of) => call.status(`Making an invented production to try things on: ${made} of ${of} pages`) });
+		call.status('');
+		await takeIn(app, { paths: [`${folder}/production`], production: 'Practice production (invented)', received: dayOf(app.now()) });
+	} finally {
+		await done();
+	}
 }
 
 async function runPractice(call: Call): Promise<number> {

@@ -1,6 +1,7 @@
 /** Turns a sheet into the operators of a PDF page. Bad redactions are made here, each in its own way. */
 
 import { nonsense } from '../archive/practice-scan.ts';
+import { isStamp } from '../archive/practice-stamp.ts';
 import { paint } from '../archive/practice-withhold.ts';
 import { black, type Colour, type Ink, type Line, type Redaction, runs, type Sheet, type Token, white, type Width } from '../archive/practice-sheet.ts';
 import { faceNames, pdfString } from './draw-fonts.ts';
@@ -59,11 +60,6 @@ export function overPicture(sheet: Sheet, width: Width): string {
 		pen.out.push('ET');
 	}
 	return pen.out.join('\n');
-}
-
-/** True for the line that carries the page's Bates number. */
-export function isStamp(line: Line, sheet: Sheet): boolean {
-	return sheet.bates !== null && line.group === undefined && line.words.map((word) => word.text).join(' ') === sheet.bates;
 }
 
 /** Collects operators; turns the page's y, which grows downwards, into PDF's, which grows upwards. */

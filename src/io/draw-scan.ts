@@ -6,7 +6,7 @@ import { random as seeded } from '../base/random.ts';
 import type { Scan, Sheet } from '../archive/practice-sheet.ts';
 import type { Scanned } from './draw.ts';
 import { type Engine, lendText } from './pdfium-wasm.ts';
-import { drawn, toGrey } from './pixels.ts';
+import { drawn } from './pixels.ts';
 
 const DPI = 200;
 
@@ -56,24 +56,26 @@ function crooked(engine: Engine, page: number, sheet: Sheet, degrees: number): P
 }
 
 async function greyed(picture: Picture, scan: Scan): Promise<Scanned> {
-	const soft = await toGrey(drawn(picture).blur(Math.max(0.3, scan.blur)));
-	const { width, height, grey } = soft;
+	const { width, height } = picture;
+	// Clamped, so that grain on white paper stays white and does not turn black.
+	const grey = new Uint8ClampedArray(picture.grey.buffer);
 	const random = seeded(scan.seed);
-	const grain = Int8Array.from({ length: 65_536 }, () => Math.round((random.next() + random.next() + random.next() - 1.5) * 2 * scan.noise));
+	const grain = Int8Array.from({ length: 16_384 }, () => Math.round((random.next() + random.next() + random.next() - 1.5) * 2 * scan.noise));
 	const ink = random.whole(18, 48);
+	const level = Uint8Array.from({ length: 256 }, (_, value) => ink + (value * (scan.paper - ink)) / 255);
 	// Light falls off towards one side of the glass, as under a lid that does not close.
 	const fall = (random.next() - 0.5) * 24;
-	const level = Uint8Array.from({ length: 256 }, (_, value) => ink + (value * (scan.paper - ink)) / 255);
+	const shade = Int8Array.from({ length: width }, (_, x) => (fall * x) / width);
 	for (let y = 0; y < height; y++) {
-		let g = random.whole(0, 65_535);
+		let g = random.whole(0, 16_383);
 		for (let x = 0, at = y * width; x < width; x++, at++) {
-			g = (g + 1) & 65_535;
-			const value = (level[grey[at] ?? 0] ?? 0) + (grain[g] ?? 0) - (fall * x) / width;
-			grey[at] = value < 0 ? 0 : value > 255 ? 255 : value;
+			g = (g + 1) & 16_383;
+			grey[at] = (level[grey[at] as number] as number) + (grain[g] as number) - (shade[x] as number);
 		}
 	}
-	speckle(soft, random.whole(4, 40), random, ink);
-	const bytes = await drawn(soft).toColourspace('b-w').jpeg({ quality: scan.quality }).toBuffer();
+	speckle(picture, random.whole(4, 40), random, ink);
+	// The lens comes last: it softens grain and letters alike.
+	const bytes = await drawn(picture).blur(Math.max(0.3, scan.blur)).toColourspace('b-w').jpeg({ quality: scan.quality }).toBuffer();
 	return { width, height, bits: 8, filter: 'DCTDecode', bytes };
 }
 
@@ -82,14 +84,15 @@ function faxed(picture: Picture, scan: Scan): Scanned {
 	const { width, height, grey } = picture;
 	const random = seeded(scan.seed);
 	speckle(picture, random.whole(60, 260), random, 0);
-	const ragged = Uint8Array.from({ length: 65_536 }, () => random.whole(90, 190));
+	const ragged = Uint8Array.from({ length: 16_384 }, () => random.whole(90, 190));
 	const row = Math.ceil(width / 8);
 	const bits = new Uint8Array(row * height);
 	for (let y = 0; y < height; y++) {
-		let g = random.whole(0, 65_535);
+		let g = random.whole(0, 16_383);
 		for (let x = 0; x < width; x++) {
-			g = (g + 1) & 65_535;
-			if ((grey[y * width + x] ?? 0) > (ragged[g] ?? 128)) bits[y * row + (x >> 3)] = (bits[y * row + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
+			g = (g + 1) & 16_383;
+			const at = y * row + (x >> 3);
+			if ((grey[y * width + x] as number) > (ragged[g] as number)) bits[at] = (bits[at] as number) | (0x80 >> (x & 7));
 		}
 	}
 	return { width, height, bits: 1, filter: 'FlateDecode', bytes: deflateSync(bits, { level: 6 }) };

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scratchFolder } from '../../test/fixtures/intake/pack.ts';
 import { isRefusal } from '../base/refusal.ts';
 import { openFiles } from './files.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'uncover-files-'));
+const folder = scratchFolder;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const temporary = (at: string) => readdirSync(join(at, 'files')).filter((name) => name.startsWith('.'));
 
@@ -50,7 +50,10 @@ test('rehash notices a changed original and a missing one', async () => {
 test('what cannot be copied is refused in words, and leaves nothing behind', async () => {
 	const at = folder();
 	const files = openFiles(at);
-	await assert.rejects(files.put(join(at, 'nowhere.pdf')), (error) => isRefusal(error) && error.code === 'not-found' && /nowhere\.pdf/.test(error.message));
+	await assert.rejects(
+		files.put(join(at, 'nowhere.pdf')),
+		(error) => isRefusal(error) && error.code === 'not-found' && /nowhere\.pdf/.test(error.message),
+	);
 	await assert.rejects(files.put(at), (error) => isRefusal(error) && /is a folder/.test(error.message));
 	assert.throws(() => files.path('../../etc/passwd'), isRefusal);
 	assert.deepEqual(temporary(at), []);
@@ -91,13 +94,19 @@ test('a copy killed in the middle leaves no original, and its leftover goes at t
 		console.log('copying');
 		await files.put(source);
 	`;
-	const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	await once(child.stdout, 'data');
-	while (temporary(at).every((name) => statSync(join(at, 'files', name)).size < 20e6)) await new Promise((soon) => setTimeout(soon, 5));
+	while (temporary(at).every((name) => statSync(join(at, 'files', name)).size < 20e6))
+		await new Promise((soon) => setTimeout(soon, 5));
 	child.kill('SIGKILL');
 	await once(child, 'exit');
 	assert.equal(temporary(at).length, 1, 'the kill came in the middle');
-	assert.deepEqual(readdirSync(join(at, 'files')).filter((name) => !name.startsWith('.')), []);
+	assert.deepEqual(
+		readdirSync(join(at, 'files')).filter((name) => !name.startsWith('.')),
+		[],
+	);
 	openFiles(at);
 	assert.deepEqual(readdirSync(join(at, 'files')), []);
 	rmSync(at, { recursive: true });

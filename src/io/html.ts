@@ -7,77 +7,110 @@ export type HtmlText = {
 	tracking: number;
 };
 
-/** Linear in the length of `html`, however broken it is. */
+/** Reads any HTML, however broken, in time that grows with its length alone. */
 export function htmlText(html: string): HtmlText {
-	const out: string[] = [];
+	const page = writer();
+	const neverCloses = new Set<string>();
 	let remote = 0;
 	let tracking = 0;
 	let link = '';
 	let at = 0;
 	while (at < html.length) {
 		const open = html.indexOf('<', at);
-		const stop = open < 0 ? html.length : open;
-		if (stop > at) out.push(decodeEntities(html.slice(at, stop)).replace(/[\t\n\r\f ]+/g, ' '));
+		page.text(html.slice(at, open < 0 ? html.length : open));
 		if (open < 0) break;
-		if (html.startsWith('<!--', open)) {
-			at = after(html, '-->', open + 4);
+		const [whole, slash, raw = ''] = tag.exec(html.slice(open, open + 64)) ?? [];
+		if (whole === undefined) {
+			const markup = /[!?]/.test(html[open + 1] ?? '');
+			if (!markup) page.text('&lt;');
+			at = markup ? behind(html, html.startsWith('<!--', open) ? '-->' : '>', open) : open + 1;
 			continue;
 		}
-		const match = tag.exec(html.slice(open, open + 64));
-		if (!match) {
-			// A lone “<” is text; a declaration is skipped.
-			if (/[!?]/.test(html[open + 1] ?? '')) at = after(html, '>', open);
-			else {
-				out.push('<');
-				at = open + 1;
-			}
-			continue;
-		}
-		const [, slash = '', raw = ''] = match;
-		const name = raw.toLowerCase().replace(/^[a-z]+:/, '');
-		at = after(html, '>', open);
-		const attributes = html.slice(open + match[0].length, at - 1);
-		if (!slash && unseen.has(name)) at = closing(html, name, at);
-		else if (blocks.has(name)) out.push('\n');
-		else if (name === 'td' || name === 'th') out.push(slash ? '\t' : '');
-		else if (name === 'img' && !slash) {
-			const alt = attribute(attributes, 'alt').trim();
-			if (alt) out.push(`[${alt}]`);
-			if (/^(https?:)?\/\//i.test(attribute(attributes, 'src').trim())) {
-				remote++;
-				if (
-					[attribute(attributes, 'width'), attribute(attributes, 'height')].some((size) =>
-						/^[01](px)?$/.test(size.trim()),
-					)
-				)
-					tracking++;
-			}
+		at = tagEnd(html, open);
+		const name = raw.toLowerCase();
+		const value = (wanted: string) => attribute(html.slice(open + whole.length, at - 1), wanted).trim();
+		if (name === 'br') page.newLine();
+		else if (paragraphs.has(name)) page.gap(2);
+		else if (blocks.has(name)) page.gap(1);
+		else if (name === 'td' || name === 'th') {
+			if (slash) page.tab();
 		} else if (name === 'a') {
-			if (link && !out.slice(-8).join('').includes(link)) out.push(` <${link}> `);
-			link = slash ? '' : webAddress(attribute(attributes, 'href'));
+			if (link) page.address(link);
+			link = slash ? '' : webAddress(value('href'));
+		} else if (slash) continue;
+		else if (unseen.has(name) && !neverCloses.has(name)) {
+			const end = closing(html, name, at);
+			// An element that never ends would swallow the rest, so its content is shown.
+			if (end === undefined) neverCloses.add(name);
+			else at = end;
+		} else if (name === 'img') {
+			if (value('alt')) page.text(`[${value('alt')}]`);
+			if (!/^(https?:)?\/\//i.test(value('src'))) continue;
+			remote++;
+			if ([value('width'), value('height')].some((size) => /^[01](px)?$/.test(size))) tracking++;
 		}
 	}
-	return { text: tidy(out.join('')), remote, tracking };
+	return { text: page.end(), remote, tracking };
 }
 
-const tag = /^<(\/?)([a-zA-Z][\w:-]*)/;
-const unseen = new Set(['script', 'style', 'head', 'title', 'template', 'svg', 'math', 'object', 'iframe']);
-const blocks = new Set(
-	'address article aside blockquote br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
-		' ',
-	),
-);
+const tag = /^<(\/?)(?:\w+:)?([a-zA-Z][\w-]*)/;
+const words = (list: string) => new Set(list.split(' '));
+const unseen = words('script style head title template svg math object iframe');
+const paragraphs = words('p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre hr');
+const blocks = words('address article aside body center dd div dt figure footer form header li main nav section tr');
 
-function after(html: string, sign: string, from: number): number {
+/** Collects text as a page shows it: white space runs together, blocks begin on a new line, and gaps do not add up. */
+function writer() {
+	const out: string[] = [];
+	let gap = 0;
+	const write = (text: string) => {
+		if (gap > 0 && out.length > 0) out.push('\n'.repeat(gap));
+		gap = 0;
+		out.push(text);
+	};
+	return {
+		text(html: string) {
+			const text = decodeEntities(html.replace(/[\t\n\r\f ]+/g, ' ')).replaceAll('\u00a0', ' ');
+			if (text !== '' && (gap === 0 || text.trim() !== '')) write(text);
+		},
+		tab: () => write('\t'),
+		/** The address behind a link, where the link's own words do not give it. */
+		address(link: string) {
+			if (!out.at(-1)?.includes(link)) write(` <${link}>`);
+		},
+		newLine() {
+			gap = Math.min(2, gap + 1);
+		},
+		gap(lines: number) {
+			gap = Math.max(gap, lines);
+		},
+		end() {
+			const lines = out.join('').split('\n');
+			return lines
+				.map((line) => line.replace(/ {2,}/g, ' ').trim())
+				.join('\n')
+				.replace(/\n{3,}/g, '\n\n')
+				.trim();
+		},
+	};
+}
+
+/** Behind a tag's “>”. One within quotes does not count, unless the quotes are broken. */
+function tagEnd(html: string, open: number): number {
+	const whole = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(html.slice(open, open + 4096));
+	return whole ? open + whole[0].length : behind(html, '>', open);
+}
+
+function behind(html: string, sign: string, from: number): number {
 	const found = html.indexOf(sign, from);
 	return found < 0 ? html.length : found + sign.length;
 }
 
-/** Behind the end tag of an element whose content no reader sees. A head that never ends would swallow the message, so it is not skipped. */
-function closing(html: string, name: string, from: number): number {
+/** Behind the end tag of an element. */
+function closing(html: string, name: string, from: number): number | undefined {
 	const end = new RegExp(`</${name}\\s*>`, 'gi');
 	end.lastIndex = from;
-	return end.test(html) ? end.lastIndex : from;
+	return end.test(html) ? end.lastIndex : undefined;
 }
 
 function attribute(attributes: string, name: string): string {
@@ -91,16 +124,6 @@ function attribute(attributes: string, name: string): string {
 function webAddress(href: string): string {
 	const address = href.trim();
 	return /^https?:\/\//i.test(address) && address.length <= 200 ? address : '';
-}
-
-function tidy(text: string): string {
-	return text
-		.replace(/\u00a0/g, ' ')
-		.split('\n')
-		.map((line) => line.replace(/ {2,}/g, ' ').trim())
-		.join('\n')
-		.replace(/\n{3,}/g, '\n\n')
-		.trim();
 }
 
 function decodeEntities(text: string): string {

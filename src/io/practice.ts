@@ -5,6 +5,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type PracticeFile, planPractice } from '../archive/practice.ts';
 import type { Width } from '../archive/practice-sheet.ts';
+import { asScanned } from '../archive/practice-stamp.ts';
 import { type TruthFile, truthOf, truthOfFile } from '../archive/practice-truth.ts';
 import { Refusal } from '../base/refusal.ts';
 import { drawPdf, type Scanned } from './draw.ts';
@@ -75,7 +76,10 @@ async function printed(file: PracticeFile, width: Width, engine: Engine): Promis
 	}
 	const { sheets, title, password } = file;
 	let pictures: ReadonlyMap<number, Scanned> = new Map();
-	if (sheets.some((sheet) => sheet.scan !== null)) pictures = await scanPages(drawPdf({ sheets, title }, width), sheets, engine);
+	if (sheets.some((sheet) => sheet.scan !== null)) {
+		const glass = sheets.map(asScanned);
+		pictures = await scanPages(drawPdf({ sheets: glass, title }, width), glass, engine);
+	}
 	return { bytes: drawPdf({ sheets, title, pictures, ...(password === undefined ? {} : { password }) }, width), text: null };
 }
 
