@@ -7,6 +7,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,36 +33,32 @@ async function main(words) {
 	const [name = '', ...rest] = only ? words.slice(1) : words;
 	const task = tasks[name];
 	if (!task) stop(`ready.mjs knows no “${name}”; it knows ${Object.keys(tasks).join(', ')}.`);
-	packages();
+	await packages();
 	for (const need of task.needs) await need();
 	if (!only) process.exitCode = await run(program(), [...task.runs, ...rest]);
 }
 
 /** Installs what package-lock.json names, unless that is what node_modules holds. The stamp is written last. */
-function packages() {
+async function packages() {
 	const lock = readFileSync(at('package-lock.json'));
 	const stamp = at('node_modules/.uncover-lock');
-	if (program() && existsSync(stamp) && readFileSync(stamp).equals(lock)) return;
+	const fits = () => program() !== undefined && existsSync(stamp) && readFileSync(stamp).equals(lock);
+	if (fits()) return;
+	await otherInstall();
+	if (fits()) return;
 	if (!installedByHand(lock)) {
 		const began = Date.now();
-		tell(
-			`Installing packages into ${relative(process.cwd(), at('node_modules')) || '.'} (once; this needs the network) …`,
-		);
-		const [command, ...before] = npm();
-		// No package needs its install script, so none is run.
-		const done = spawnSync(
-			command,
-			[...before, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'],
-			{
-				cwd: home,
-				stdio: ['ignore', 2, 2],
-				shell: process.platform === 'win32' && before.length === 0,
-			},
-		);
-		if (done.error || done.status !== 0)
-			stop(
-				`The packages could not be installed${done.error ? ` (${done.error.message})` : ''}. The lines above say why; with a network connection, run the same command again.`,
-			);
+		const folder = relative(process.cwd(), at('node_modules')) || 'node_modules';
+		tell(`Installing packages into ${folder} (once; this needs the network) …`);
+		if (!(await install())) {
+			// What an interrupted install left behind can be in the way of the next.
+			tell('That failed; trying once more from nothing …');
+			rmSync(at('node_modules'), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+			if (!(await install()))
+				stop(
+					'The packages could not be installed. The lines above say why; with a network connection, run the same command again.',
+				);
+		}
 		tell(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 	}
 	const node = program();
@@ -71,6 +68,44 @@ function packages() {
 			`Uncover runs on Node 26, and there is no package of it that works on this machine (${process.platform}-${process.arch}). Install Node 26 from nodejs.org, put it first on the PATH and run the same command again.`,
 		);
 	writeFileSync(stamp, lock);
+}
+
+/** Where the number of the process that installs into this checkout is written down. */
+function installing() {
+	return join(tmpdir(), `uncover-install-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
+}
+
+function install() {
+	const [command, ...before] = npm();
+	// No package needs its install script, so none is run.
+	const words = [...before, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'];
+	const shell = process.platform === 'win32' && before.length === 0;
+	return new Promise((ended) => {
+		const child = spawn(command, words, { cwd: home, stdio: ['ignore', 2, 2], shell });
+		writeFileSync(installing(), String(child.pid ?? ''));
+		const end = (good) => {
+			rmSync(installing(), { force: true });
+			ended(good);
+		};
+		child.on('error', (error) => {
+			tell(`npm could not be started: ${error.message}`);
+			end(false);
+		});
+		child.on('exit', (status) => end(status === 0));
+	});
+}
+
+/** Waits for an install that another command began, or that outlived the command that was stopped. */
+async function otherInstall() {
+	for (let waits = 0; waits < 1200; waits++) {
+		try {
+			process.kill(Number(readFileSync(installing(), 'utf8')) || Number.NaN, 0);
+		} catch {
+			return;
+		}
+		if (waits === 0) tell('Another command is installing the packages; waiting for it …');
+		await new Promise((resume) => setTimeout(resume, 500));
+	}
 }
 
 /** True where someone ran npm install or npm ci to its end: npm then leaves its own list of what it put there. */
@@ -123,7 +158,7 @@ async function bundle() {
 	rmSync(stamp, { force: true });
 	const done = spawnSync(program(), [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
 		cwd: home,
-		stdio: ['ignore', 2, 2],
+		stdio: ['ignore', 'ignore', 2],
 	});
 	if (done.status !== 0) stop('The pages for the browser could not be built. The lines above say why.');
 	writeFileSync(stamp, sources);

@@ -10,17 +10,19 @@ import { getRequestListener } from '@hono/node-server';
 import { personOf } from './access/person.ts';
 import { makeToken } from './access/token.ts';
 import type { App, Log, Ocr } from './app.ts';
+import { makePractice } from './archive/practice-actions.ts';
 import { Refusal, sentence } from './base/refusal.ts';
 import { commands } from './cli/all.ts';
 import { type Call, described, exitStatus, help, overview, parseCall, Usage } from './cli/command.ts';
-import { type Config, parseConfig } from './config.ts';
-import { type Pages, server } from './http/server.ts';
+import { type Config, parseConfig, settings } from './config.ts';
+import type { Pages } from './http/desk.ts';
+import { server } from './http/server.ts';
 import { findCase, makeCase, readCase } from './io/case.ts';
 import { openFiles } from './io/files.ts';
 import { openLog } from './io/log.ts';
 import { migrate } from './io/migrate.ts';
 import { openOcr } from './io/ocr.ts';
-import { makePractice } from './io/practice.ts';
+import { openPress } from './io/press.ts';
 import { createReader } from './io/reader.ts';
 import { listen } from './io/serve.ts';
 import { openSqlite } from './io/sqlite.ts';
@@ -124,7 +126,7 @@ async function run(argv: readonly string[]): Promise<number> {
 	const print = (line: string) => void process.stdout.write(`${line}\n`);
 	const json = argv.includes('--json');
 	if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
-		print(json ? JSON.stringify(described(commands), null, 2) : overview(commands));
+		print(json ? JSON.stringify(described(commands, settings), null, 2) : overview(commands));
 		return 0;
 	}
 	if (argv[0] === '--version') {
@@ -161,8 +163,10 @@ async function run(argv: readonly string[]): Promise<number> {
 		json,
 		signal: stopping.signal,
 		make: {
+			settings,
+			commands,
 			newCase: (folder, content) => makeCase(resolve(folder), content),
-			practice: makePractice,
+			practice: (folder, options) => makePractice(openPress(folder), options),
 			serve: (served, { onOpen }) => serve(served, config, values.port !== undefined, stopping.signal, onOpen),
 		},
 		withoutOcr: config.ocr === 'off',

@@ -21,6 +21,7 @@ import type { Engine } from './io/pdfium-wasm.ts';
 import { startPdfium } from './io/pdfium-wasm.ts';
 import { openPlaintext, plaintextPages } from './io/plaintext.ts';
 import { fileSource } from './io/source.ts';
+import { openSpreadsheet, spreadsheetPages } from './io/spreadsheet.ts';
 import type { Charge, PagesTask, PictureTask, Reply, Task } from './io/thread.ts';
 import { unread } from './io/unread.ts';
 import { openZip } from './io/zip.ts';
@@ -37,11 +38,14 @@ function serve(port: MessagePort, charge: Charge): void {
 	const desk = createDesk(charge);
 	const say = (reply: Reply) => port.postMessage(reply);
 	port.on('message', async (task: Task) => {
+		const beat = setInterval(() => say({ say: 'alive' }), 1000);
 		try {
 			say(await answer(desk, task, say));
 		} catch (error) {
 			if (isRefusal(error)) say({ say: 'refused', code: error.code, message: error.message, details: error.details });
 			else say({ say: 'broken', message: sentence(error) });
+		} finally {
+			clearInterval(beat);
 		}
 	});
 }
@@ -67,7 +71,7 @@ async function answer(desk: Desk, task: Task, say: (reply: Reply) => void): Prom
 	});
 	if (task.do === 'open') return done({ opened: await openFile(desk, task) });
 	if (task.do === 'picture') return done({ picture: await drawPage(desk, task) });
-	for await (const page of pagesOf(desk, task, () => say({ say: 'ready' }))) say({ say: 'page', page });
+	for await (const page of pagesOf(desk, task, () => say({ say: 'alive' }))) say({ say: 'page', page });
 	return done();
 }
 
@@ -116,6 +120,9 @@ async function openFile(desk: Desk, task: Task & { do: 'open' }): Promise<Opened
 			return openEmail(task.path, task.name, task.scratch);
 		case 'image':
 			return openImage(task.path);
+		case 'csv':
+		case 'xlsx':
+			return openSpreadsheet(task.path, kind);
 		default:
 			return { kind, pages: 0, properties: {}, remarks: [], suspicious: false, members: [] };
 	}
@@ -148,6 +155,10 @@ async function* pagesOf(desk: Desk, task: PagesTask, ready: () => void): AsyncGe
 			return;
 		case 'image':
 			yield* imagePages(path, from, to, (picture) => findRedactions(picture, { text: '', words: [] }));
+			return;
+		case 'csv':
+		case 'xlsx':
+			yield* spreadsheetPages(path, kind, from, to);
 			return;
 		default:
 			throw new Refusal('not-valid', 'This kind of file has no pages to read.');

@@ -127,8 +127,7 @@ function runsOnImport(ast: ts.SourceFile, own: ReadonlySet<string>): ts.Node[] {
 	/** A known maker of values, a name of this file (whose body the other rules judge), or a method of one of them: `z.string().min`. */
 	function isValue(callee: ts.Expression): boolean {
 		if (makesValue.test(callee.getText()) || (ts.isIdentifier(callee) && own.has(callee.text))) return true;
-		if (ts.isPropertyAccessExpression(callee))
-			return ofLists.test(callee.name.text) || isValue(callee.expression);
+		if (ts.isPropertyAccessExpression(callee)) return ofLists.test(callee.name.text) || isValue(callee.expression);
 		if (ts.isCallExpression(callee) || ts.isNewExpression(callee)) return isValue(callee.expression);
 		if (ts.isParenthesizedExpression(callee) || ts.isAsExpression(callee) || ts.isNonNullExpression(callee))
 			return isValue(callee.expression);

@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
 	{
 		name: 'desk.room.archive',
 		places: [
-			{ name: 'desk.place.search', href: '/archive' },
+			{ name: 'desk.place.documents', href: '/archive' },
 			{ name: 'desk.place.import', href: '/archive/import' },
 			{ name: 'desk.place.warnings', href: '/archive/warnings', count: (summary) => summary.quarantined, alarm: true },
 			{ name: 'desk.place.citations', href: '/archive/citations', count: (summary) => summary.citations },
@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
 
 /** The one place whose address is the longest beginning of the page's. */
 export function currentPlace(path: string): string | undefined {
+	if (path.startsWith('/d/')) return '/archive';
 	return rooms
 		.flatMap((room) => room.places.map((place) => place.href))
 		.filter((href) => path === href || path.startsWith(`${href}/`))

@@ -104,8 +104,9 @@ export function placeBars(page: PageText, redactions: readonly RedactionBox[]): 
 	const bars: Bar[] = [];
 	for (const { at, box } of placed) {
 		const before = bars.at(-1);
-		if (before && before.at === at && before.codes.join() === box.codes.join()) before.boxes += 1;
-		else bars.push({ at, codes: [...box.codes], boxes: 1 });
+		const codes = [...new Set(box.codes)];
+		if (before && before.at === at && before.codes.join() === codes.join()) before.boxes += 1;
+		else bars.push({ at, codes, boxes: 1 });
 	}
 	return bars;
 }

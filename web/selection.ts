@@ -40,7 +40,7 @@ export function wordAt(words: readonly Word[], x: number, y: number): number {
 	let least = Number.POSITIVE_INFINITY;
 	words.forEach((word, i) => {
 		const dx = Math.max(word.x - x, 0, x - word.x - word.w);
-		const dy = Math.max(word.y - y, 0, y - word.y - word.h) * 4;
+		const dy = Math.max(word.y - y, 0, y - word.y - word.h) * 40;
 		const distance = dx * dx + dy * dy;
 		if (distance < least) {
 			least = distance;

@@ -133,7 +133,7 @@ test('canonical JSON: the same value in any order of keys gives the same text, a
 				)
 			: value;
 	fc.assert(
-		fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+		fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
 			const text = canonical(value as Json);
 			assert.equal(canonical(shuffled(value as Json)), text);
 			assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)));

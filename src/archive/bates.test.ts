@@ -224,7 +224,7 @@ test('100,000 pages take at most 3 seconds of one processor', () => {
 		page: (i % 50) + 1,
 		lines: [
 			{ text: `Case 1:10-cv-03488-SAS Document 29-1 Filed 01/26/11 Page ${(i % 50) + 1} of 50`, box: head },
-			{ text: `From the desk of the unit chief, ${1000 + (i % 977)} K Street`, box: head },
+			{ text: i % 3 === 0 ? `From the desk of unit${i} ${1000 + (i % 977)} K Street` : 'Memorandum', box: head },
 			{ text: `${(i % 50) + 1}`, box: foot },
 			{ text: i % 17 === 0 ? text.replace('2674', '26 74').replace('0', 'O') : i % 23 === 0 ? '' : text, box: foot },
 		],

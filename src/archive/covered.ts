@@ -4,7 +4,7 @@
  */
 
 import type { Annotation, Box, CoveredPlace, Mark, PageText, PaintedWord, Picture } from '../base/page.ts';
-import { around, covered, intersection } from '../base/page.ts';
+import { area, around, covered, intersection } from '../base/page.ts';
 
 /** A page as painted. Word boxes may lie outside 0…1, where the text lies outside the crop box. */
 export type PaintedSheet = {
@@ -26,8 +26,9 @@ const PAGE: Box = { x: 0, y: 0, w: 1, h: 1 };
 
 /** Splits the words into those a reader of the page sees, and places that tell where the others are, without the words. */
 export function coveredPlaces(sheet: PaintedSheet): { places: CoveredPlace[]; visible: PageText } {
-	const covers = coversOf(sheet);
-	const found = sheet.words.map((word) => coverOf(word, sheet, covers));
+	const covers = banded(coversOf(sheet));
+	const grounds = banded(sheet.marks.filter((mark) => mark.fill !== undefined));
+	const found = sheet.words.map((word) => coverOf(word, sheet, covers(word), grounds(word)));
 	const { places, left } = gathered(sheet, found);
 	return { places, visible: without(sheet, left) };
 }
@@ -77,52 +78,73 @@ function isLabel(text: string): boolean {
 	return isHarmless(text) || /^\(?b\)?[-(]?\d/i.test(text);
 }
 
-type Candidate = Box & { order: number; image: boolean; by: string };
+type Candidate = Box & { order: number; kind: 'shape' | 'image' | 'scan'; by: string };
 
 /** Everything opaque enough to hide a word: filled shapes and images, and annotations, which lie above all else. */
 function coversOf({ marks, annotations }: PaintedSheet): Candidate[] {
 	const found: Candidate[] = [];
 	marks.forEach((mark, i) => {
-		const opaque = mark.kind === 'image' || mark.kind === 'shading' || (mark.fill?.[3] ?? 0) >= OPAQUE;
-		if (opaque) found.push({ ...boxOf(mark), order: mark.order, image: mark.kind === 'image', by: `mark ${i}` });
+		const isImage = mark.kind === 'image';
+		if (!isImage && mark.kind !== 'shading' && (mark.fill?.[3] ?? 0) < OPAQUE) return;
+		const kind = !isImage ? 'shape' : area(mark) > SCAN ? 'scan' : 'image';
+		found.push({ ...boxOf(mark), order: mark.order, kind, by: `mark ${i}` });
 	});
 	annotations.forEach((annotation, i) => {
 		if (annotation.kind === 'redact' || annotation.kind === 'popup' || annotation.opacity < OPAQUE) return;
-		found.push({ ...boxOf(annotation), order: Infinity, image: false, by: `annotation ${i}` });
+		found.push({ ...boxOf(annotation), order: Infinity, kind: 'shape', by: `annotation ${i}` });
 	});
 	return found;
 }
 
 /** Of 255. */
 const OPAQUE = 128;
-/** The share of a word that must lie under something. */
-const SHARE = 0.5;
+/** An image of this share of the page is a scan and not a patch. */
+const SCAN = 0.3;
 const INVISIBLE = 3;
+const BANDS = 50;
 
-function coverOf(word: PaintedWord, sheet: PaintedSheet, covers: readonly Candidate[]): Cover | undefined {
-	const whole = boxOf(word);
-	if (covered(whole, PAGE) < 0.2) return { how: 'outside-crop', by: 'crop' };
-	const box = core(whole);
-	const redact = sheet.annotations.findIndex(({ kind, ...area }) => kind === 'redact' && covered(box, area) >= SHARE);
+/** Sorted into bands across the page, so that a word is compared with the few things at its height. */
+function banded<T extends Box>(things: readonly T[]): (word: Box) => readonly T[] {
+	const band = (y: number) => Math.min(BANDS - 1, Math.max(0, Math.floor(y * BANDS)));
+	const bands = Array.from({ length: BANDS }, (): T[] => []);
+	for (const thing of things) for (let i = band(thing.y); i <= band(thing.y + thing.h); i++) bands[i]?.push(thing);
+	return (word) => bands[band(word.y + word.h / 2)] ?? [];
+}
+
+function coverOf(
+	word: PaintedWord,
+	sheet: PaintedSheet,
+	covers: readonly Candidate[],
+	grounds: readonly Mark[],
+): Cover | undefined {
+	if (covered(word, PAGE) < 0.2) return { how: 'outside-crop', by: 'crop' };
+	const box = core(word);
+	const redact = sheet.annotations.findIndex((one) => one.kind === 'redact' && covered(box, one) >= SHARE);
 	if (redact >= 0) return { how: 'unapplied-redaction', by: `annotation ${redact}` };
 	if (!sheet.picture) return undefined;
 	const above = covers.filter((cover) => cover.order > word.order && intersection(box, cover) !== undefined);
-	const shapes = above.filter((cover) => !cover.image);
-	const underShape = shareUnder(box, shapes) >= SHARE;
-	const underImage = !underShape && shareUnder(box, above) >= SHARE;
-	if (underShape || underImage || word.mode === INVISIBLE || word.fill[3] === 0) {
-		const colour = plainColour(sheet.picture, box, underShape || underImage ? above : [PAGE]);
-		if (colour === undefined) return undefined;
+	const letters = word.end - word.start;
+	const under = (kinds: readonly Candidate['kind'][]) =>
+		above.length > 0 &&
+		isUnder(
+			box,
+			above.filter(({ kind }) => kinds.includes(kind)),
+			letters,
+		);
+	const underShape = under(['shape']);
+	const underImage = !underShape && under(['shape', 'image']);
+	const underScan = !underShape && !underImage && under(['shape', 'image', 'scan']);
+	const unseen = word.mode === INVISIBLE || word.fill[3] === 0;
+	if (underShape || underImage || underScan || unseen) {
+		const colour = plainColour(sheet.picture, box, underShape || underImage || underScan ? above : [PAGE]);
 		// Words under a scan, or unseen ones over it, are the usual OCR layer: what they cover is the scan's own paper,
 		// unless the scan is black there.
-		const isLayer = underImage || word.mode === INVISIBLE || word.fill[3] === 0;
-		if (isLayer && colour > DARK) return undefined;
-		const by = above.at(-1)?.by ?? 'scan';
-		return { how: underShape ? 'text-under-box' : 'text-under-image', by };
+		if (colour === undefined || ((underScan || unseen) && colour > DARK)) return undefined;
+		return { how: underShape ? 'text-under-box' : 'text-under-image', by: above.at(-1)?.by ?? 'scan' };
 	}
 	if (sheet.layered.has(word.order) && plainColour(sheet.picture, box, [PAGE]) !== undefined)
 		return { how: 'hidden-layer', by: 'layer' };
-	const ground = groundOf(word, box, sheet.marks);
+	const ground = groundOf(word, box, grounds);
 	const shown = ground && plainColour(sheet.picture, box, [ground]);
 	if (ground === undefined || shown === undefined || Math.abs(greyOf(word.fill) - shown) > TOLERANCE) return undefined;
 	// Black words on a black bar were meant to be withheld like those under one.
@@ -140,15 +162,28 @@ function boxOf({ x, y, w, h }: Box): Box {
 	return { x, y, w, h };
 }
 
-/** The share of a box under any of the covers, sampled at 16 × 3 points. */
-function shareUnder(box: Box, covers: readonly Box[]): number {
-	let under = 0;
-	for (let i = 0; i < 48; i++) {
-		const x = box.x + (((i % 16) + 0.5) / 16) * box.w;
-		const y = box.y + ((Math.floor(i / 16) + 0.5) / 3) * box.h;
-		if (covers.some((c) => x >= c.x && x <= c.x + c.w && y >= c.y && y <= c.y + c.h)) under++;
+const COLUMNS = 16;
+/** The share of a word that must lie under something. */
+const SHARE = 0.5;
+
+/**
+ * True where half of a word lies under the covers, or two letters of it from top to bottom: a box that ends in the middle
+ * of a number hides the rest of it, and a line struck through a word hides nothing. Sampled at 16 × 3 points.
+ */
+function isUnder(box: Box, covers: readonly Box[], letters: number): boolean {
+	let points = 0;
+	let columns = 0;
+	for (let column = 0; column < COLUMNS; column++) {
+		const x = box.x + ((column + 0.5) / COLUMNS) * box.w;
+		const under = [1, 3, 5].filter((sixth) => covers.some((cover) => holds(cover, x, box.y + (sixth / 6) * box.h)));
+		points += under.length;
+		if (under.length === 3) columns++;
 	}
-	return under / 48;
+	return points >= SHARE * 3 * COLUMNS || (columns / COLUMNS) * letters >= 2;
+}
+
+function holds(box: Box, x: number, y: number): boolean {
+	return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
 }
 
 /** Levels of grey that smoothing and JPEG add to a plain area, and the share of pixels that must keep to them. */
@@ -164,9 +199,7 @@ function plainColour(picture: Picture, box: Box, covers: readonly Box[]): number
 	const right = Math.min(width, Math.ceil((box.x + box.w) * width));
 	for (let py = Math.max(0, Math.floor(box.y * height)); py < bottom; py++) {
 		for (let px = Math.max(0, Math.floor(box.x * width)); px < right; px++) {
-			const x = (px + 0.5) / width;
-			const y = (py + 0.5) / height;
-			if (!covers.some((c) => x >= c.x && x <= c.x + c.w && y >= c.y && y <= c.y + c.h)) continue;
+			if (!covers.some((cover) => holds(cover, (px + 0.5) / width, (py + 0.5) / height))) continue;
 			const level = grey[py * width + px] ?? 255;
 			counts[level] = (counts[level] ?? 0) + 1;
 			total++;
@@ -193,9 +226,7 @@ function sumTo(counts: Uint32Array, from: number, to: number): number {
  * the word does not show.
  */
 function groundOf(word: PaintedWord, box: Box, marks: readonly Mark[]): Box | undefined {
-	const ground = marks.findLast(
-		({ order, fill, ...area }) => order < word.order && fill !== undefined && covered(box, area) >= SHARE,
-	);
+	const ground = marks.findLast((mark) => mark.order < word.order && mark.fill && covered(box, mark) >= SHARE);
 	const [red, green, blue] = ground?.fill ?? [255, 255, 255];
 	const [r, g, b] = word.fill;
 	const apart = Math.max(Math.abs(r - red), Math.abs(g - green), Math.abs(b - blue));

@@ -114,7 +114,7 @@ function tiers(words: readonly Word[], boxes: readonly Box[]): TierAt {
 		const place = placeOf(words, start, end);
 		if (!place) return 'anywhere';
 		if (boxes.some((box) => isBeside(place, box, 0.5))) return 'inside';
-		const inMargin = place.x + place.w < 0.13 || place.x > 0.87;
+		const inMargin = place.x + place.w < 0.13 || place.x > 0.8;
 		return boxes.some((box) => isBeside(place, box, 2) || (inMargin && gap(place.y, place.h, box.y, box.h) <= 0)) ? 'near' : 'anywhere';
 	};
 }

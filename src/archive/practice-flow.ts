@@ -1,6 +1,17 @@
 /** Sets blocks of text on pages: the small typesetter of the practice production. */
 
-import { black, type Colour, type Face, grey, type Ink, type Line, lineOf, type Secret, type Token, type Width } from './practice-sheet.ts';
+import {
+	black,
+	type Colour,
+	type Face,
+	grey,
+	type Ink,
+	type Line,
+	lineOf,
+	type Secret,
+	type Token,
+	type Width,
+} from '../base/sheet.ts';
 
 type Look = { face?: Face; size?: number; colour?: Colour };
 
@@ -17,6 +28,8 @@ export type Block =
 			hang?: string;
 			leading?: number;
 			after?: number;
+			/** Points that must be left on the page, or it goes to the next: what follows stays with it. */
+			needs?: number;
 			secret?: Secret;
 	  })
 	/** Short pieces at fixed distances from the left margin, each kept on its line; the last one wraps. */
@@ -35,7 +48,8 @@ export type Block =
 	| { kind: 'break' };
 
 export type Frame = { left: number; top: number; right: number; bottom: number };
-export type Set = { lines: Line[]; under: Ink[] };
+/** One page as set: its lines, and what lies under them. */
+export type Leaf = { lines: Line[]; under: Ink[] };
 
 const markSecrets: Record<string, Secret> = { p: 'person', c: 'contact', t: 'technique', $: 'price', '=': 'keep' };
 
@@ -71,8 +85,8 @@ export function unmarked(text: string): string {
  * Breaks blocks into pages of one frame.
  * @param firstTop where the first page's text begins, below a letterhead
  */
-export function flow(blocks: readonly Block[], frame: Frame, width: Width, firstTop = frame.top): Set[] {
-	let page: Set = { lines: [], under: [] };
+export function flow(blocks: readonly Block[], frame: Frame, width: Width, firstTop = frame.top): Leaf[] {
+	let page: Leaf = { lines: [], under: [] };
 	const pages = [page];
 	let y = firstTop;
 	let group = 0;
@@ -92,11 +106,13 @@ export function flow(blocks: readonly Block[], frame: Frame, width: Width, first
 		const lines = broken(marked(block.text), frame.right - left, first, face, size, width);
 		lines.forEach((words, i) => {
 			// Two lines of a paragraph stay together at a page's foot.
-			room(i === 0 && lines.length > 1 ? step * 2 : step);
+			room(i === 0 ? Math.max(block.needs ?? 0, lines.length > 1 ? step * 2 : step) : step);
 			y += step;
 			const last = words.at(-1);
 			const length = last ? last.x + last.w : 0;
-			const shift = left + (align === 'center' ? (frame.right - left - length) / 2 : align === 'right' ? frame.right - left - length : 0);
+			const shift =
+				left +
+				(align === 'center' ? (frame.right - left - length) / 2 : align === 'right' ? frame.right - left - length : 0);
 			const tokens = words.map((word) => ({ ...word, x: word.x + shift }));
 			const { secret } = block;
 			if (secret) for (const token of tokens) token.secret ??= secret;
@@ -120,7 +136,14 @@ export function flow(blocks: readonly Block[], frame: Frame, width: Width, first
 			if (i === 0)
 				page.lines.push({ ...lineOf(block.name, { x: frame.left, y, size, face: strong, colour }, width), group: -1 });
 			if (words.length > 0)
-				page.lines.push({ y, size, face, colour, words: words.map((word) => ({ ...word, x: word.x + frame.left + block.at })), group });
+				page.lines.push({
+					y,
+					size,
+					face,
+					colour,
+					words: words.map((word) => ({ ...word, x: word.x + frame.left + block.at })),
+					group,
+				});
 		});
 		y += block.after ?? 1;
 	};
@@ -133,12 +156,22 @@ export function flow(blocks: readonly Block[], frame: Frame, width: Width, first
 			let x = frame.left;
 			block.columns.forEach((column, i) => {
 				if (lined)
-					page.under.push({ kind: 'box', x, y, w: column.width, h: step, stroke: grey(0.25), weight: 0.5, ...(head ? { fill: grey(shade) } : {}) });
+					page.under.push({
+						kind: 'box',
+						x,
+						y,
+						w: column.width,
+						h: step,
+						stroke: grey(0.25),
+						weight: 0.5,
+						...(head ? { fill: grey(shade) } : {}),
+					});
 				const words = marked(cells[i] ?? '');
 				const text = words.map((word) => word.text).join(' ');
 				const used = width(text, head ? bold : face, size);
 				const align = head ? 'center' : (column.align ?? 'left');
-				let at = align === 'right' ? x + column.width - used - 4 : align === 'center' ? x + (column.width - used) / 2 : x + 4;
+				let at =
+					align === 'right' ? x + column.width - used - 4 : align === 'center' ? x + (column.width - used) / 2 : x + 4;
 				const tokens = words.map((word): Token => {
 					const w = width(word.text, head ? bold : face, size);
 					const token = { ...word, x: at, w };
@@ -146,12 +179,23 @@ export function flow(blocks: readonly Block[], frame: Frame, width: Width, first
 					return token;
 				});
 				if (tokens.length > 0)
-					page.lines.push({ y: y + step * 0.7, size, face: head ? bold : face, colour, words: tokens, group: head ? -1 : ++group });
+					page.lines.push({
+						y: y + step * 0.7,
+						size,
+						face: head ? bold : face,
+						colour,
+						words: tokens,
+						group: head ? -1 : ++group,
+					});
 				x += column.width;
 			});
 			y += step;
 		};
-		const head = () => row(block.columns.map((column) => column.title), true);
+		const head = () =>
+			row(
+				block.columns.map((column) => column.title),
+				true,
+			);
 		room(step * 3);
 		head();
 		for (const cells of block.rows) {
@@ -174,7 +218,15 @@ export function flow(blocks: readonly Block[], frame: Frame, width: Width, first
 		else if (block.kind === 'rule') {
 			room(8);
 			y += 5;
-			page.under.push({ kind: 'box', x: frame.left, y, w: frame.right - frame.left, h: 0, stroke: black, weight: block.weight ?? 0.75 });
+			page.under.push({
+				kind: 'box',
+				x: frame.left,
+				y,
+				w: frame.right - frame.left,
+				h: 0,
+				stroke: black,
+				weight: block.weight ?? 0.75,
+			});
 			y += block.after ?? 6;
 		} else {
 			room(block.height);

@@ -46,5 +46,8 @@ function expansions(grammar: Grammar, rule: string): readonly string[] {
 
 /** The first letter raised, also behind a mark such as `{p:`. */
 function capital(text: string): string {
-	return text.replace(/^(\{.:)?(.)/, (_, mark: string | undefined, letter: string) => (mark ?? '') + letter.toUpperCase());
+	return text.replace(
+		/^(\{.:)?(.)/,
+		(_, mark: string | undefined, letter: string) => (mark ?? '') + letter.toUpperCase(),
+	);
 }

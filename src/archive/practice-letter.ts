@@ -1,5 +1,6 @@
 /** Letters, memoranda and notices: what an office sends on its own paper. */
 
+import { lineOf } from '../base/sheet.ts';
 import { english, matters, subjects } from './practice-english.ts';
 import { type Block, flow } from './practice-flow.ts';
 import { expanded, shuffled, written } from './practice-grammar.ts';
@@ -10,15 +11,14 @@ import {
 	factsOf,
 	letterFrame,
 	onLetterhead,
+	type PracticeRecord,
 	pageNumber,
 	paragraph,
 	paragraphSpanish,
-	type PracticeRecord,
 	sheetsOf,
 	signature,
 	signedBy,
 } from './practice-paper.ts';
-import { lineOf } from './practice-sheet.ts';
 
 /** A letter of one to three pages on letterhead, signed. */
 export function letter(desk: Desk): PracticeRecord {
@@ -32,16 +32,22 @@ export function letter(desk: Desk): PracticeRecord {
 		{ kind: 'text', text: longDay(day), after: 14, align: random.chance(0.3) ? 'right' : 'left' },
 		{ kind: 'text', text: to.name, after: 0 },
 		{ kind: 'text', text: to.title, after: 0 },
-		...[offices[to.office].name, ...offices[to.office].lines.slice(1)].map((text): Block => ({ kind: 'text', text, after: 0 })),
+		...[offices[to.office].name, ...offices[to.office].lines.slice(1)].map(
+			(text): Block => ({ kind: 'text', text, after: 0 }),
+		),
 		{ kind: 'space', height: 12 },
 		{ kind: 'text', text: `Re: ${subject}`, face: 'serif-bold', indent: 36, after: 12 },
 		{ kind: 'text', text: `Dear ${random.pick(['Mr.', 'Ms.', 'Director', 'Sheriff'])} ${to.family}:`, after: 8 },
-		{ kind: 'text', text: `${written(english, 'opening', random, facts)} ${paragraph(desk, topics[0] ?? 'leaving', facts, 3)}` },
+		{
+			kind: 'text',
+			text: `${written(english, 'opening', random, facts)} ${paragraph(desk, topics[0] ?? 'leaving', facts, 3)}`,
+		},
 	];
-	for (const topic of topics.slice(1, random.whole(3, 7))) blocks.push({ kind: 'text', text: paragraph(desk, topic, facts) });
+	for (const topic of topics.slice(1, random.whole(3, 7)))
+		blocks.push({ kind: 'text', text: paragraph(desk, topic, facts) });
 	blocks.push(
 		{ kind: 'text', text: written(english, 'closing', random, facts), after: 12 },
-		{ kind: 'text', text: random.pick(['Sincerely,', 'Respectfully,', 'Very truly yours,']), after: 0 },
+		{ kind: 'text', text: random.pick(['Sincerely,', 'Respectfully,', 'Very truly yours,']), after: 0, needs: 120 },
 		signature(random),
 		...signedBy(from),
 		{ kind: 'text', text: `cc:  ${offices.counsel.name}; ${written(english, 'name', random)}`, size: 9.5 },
@@ -93,8 +99,18 @@ export function memorandum(desk: Desk): PracticeRecord {
 		{ kind: 'rule', weight: 1.2, after: 8 },
 	];
 	if (random.chance(0.5))
-		blocks.push({ kind: 'text', text: 'PRE-DECISIONAL – FOR INTERNAL DISCUSSION ONLY', face: 'serif-bold', size: 10, align: 'center' });
-	blocks.push({ kind: 'text', text: `${written(english, 'opening', random, facts)} ${paragraph(desk, topics[0] ?? 'paper', facts, 4)}`, size: 11.5 });
+		blocks.push({
+			kind: 'text',
+			text: 'PRE-DECISIONAL – FOR INTERNAL DISCUSSION ONLY',
+			face: 'serif-bold',
+			size: 10,
+			align: 'center',
+		});
+	blocks.push({
+		kind: 'text',
+		text: `${written(english, 'opening', random, facts)} ${paragraph(desk, topics[0] ?? 'paper', facts, 4)}`,
+		size: 11.5,
+	});
 	topics.slice(1, random.whole(3, 6)).forEach((topic, i) => {
 		blocks.push({ kind: 'text', text: paragraph(desk, topic, facts), hang: `${i + 1}.`, indent: 24, size: 11.5 });
 	});
@@ -102,11 +118,17 @@ export function memorandum(desk: Desk): PracticeRecord {
 		{ kind: 'text', text: 'Discussion and recommendation', face: 'serif-bold', size: 11.5, after: 4 },
 		{ kind: 'text', text: paragraph(desk, 'advice', facts), secret: 'advice', size: 11.5 },
 		{ kind: 'text', text: paragraph(desk, 'advice', facts), secret: 'advice', size: 11.5 },
-		{ kind: 'text', text: `Attachments: ${written(english, 'paperName', random)} (${random.whole(1, 9)} pages)`, size: 10 },
+		{
+			kind: 'text',
+			text: `Attachments: ${written(english, 'paperName', random)} (${random.whole(1, 9)} pages)`,
+			size: 10,
+		},
 	);
 	return {
 		title: `Memo ${subject}`,
-		sheets: sheetsOf(onLetterhead(desk, office, blocks), 'memorandum', { furniture: pageNumber(desk, random.pick(['plain', 'dashes'])) }),
+		sheets: sheetsOf(onLetterhead(desk, office, blocks), 'memorandum', {
+			furniture: pageNumber(desk, random.pick(['plain', 'dashes'])),
+		}),
 	};
 }
 
@@ -122,22 +144,42 @@ export function releaseLetter(desk: Desk, release: { number: string; pages: numb
 		{ kind: 'text', text: '2 Cannery Lane, Port Alder, Tamarack 00417', after: 14 },
 		{ kind: 'text', text: `Re: Request for records ${release.number}`, face: 'serif-bold', indent: 36, after: 12 },
 		{ kind: 'text', text: `Dear ${asker.name}:`, after: 8 },
-		{ kind: 'text', text: `This is an interim response to your request for records about the ${programme} program, received by this office.` },
+		{
+			kind: 'text',
+			text: `This is an interim response to your request for records about the ${programme} program, received by this office.`,
+		},
 		{
 			kind: 'text',
 			text: `A search of the program office found ${release.pages} pages that answer your request. Of these, ${half} pages are released in full and ${release.pages - half} pages are released in part. Portions are withheld under Exemptions ${release.codes}, as described below.`,
 		},
-		{ kind: 'text', text: 'Exemption (b)(5) protects advice, opinions and recommendations that are part of a decision not yet taken.', indent: 18 },
-		{ kind: 'text', text: 'Exemptions (b)(6) and (b)(7)(C) protect the names of private persons and of staff below the level of director.', indent: 18 },
-		{ kind: 'text', text: 'Exemption (b)(7)(E) protects techniques whose description would help someone to evade the law.', indent: 18 },
-		{ kind: 'text', text: 'You may appeal this response in writing within sixty days. Please write “Appeal” on the envelope and name the request.' },
+		{
+			kind: 'text',
+			text: 'Exemption (b)(5) protects advice, opinions and recommendations that are part of a decision not yet taken.',
+			indent: 18,
+		},
+		{
+			kind: 'text',
+			text: 'Exemptions (b)(6) and (b)(7)(C) protect the names of private persons and of staff below the level of director.',
+			indent: 18,
+		},
+		{
+			kind: 'text',
+			text: 'Exemption (b)(7)(E) protects techniques whose description would help someone to evade the law.',
+			indent: 18,
+		},
+		{
+			kind: 'text',
+			text: 'You may appeal this response in writing within sixty days. Please write “Appeal” on the envelope and name the request.',
+		},
 		{ kind: 'text', text: 'Sincerely,', after: 0 },
 		signature(random),
 		...signedBy(person(random, 'bureau')),
 	];
 	return {
 		title: `Response letter ${release.number}`,
-		sheets: sheetsOf(onLetterhead(desk, 'bureau', blocks), 'letter', { traps: ['exemptions named in a covering letter'] }),
+		sheets: sheetsOf(onLetterhead(desk, 'bureau', blocks), 'letter', {
+			traps: ['exemptions named in a covering letter'],
+		}),
 	};
 }
 
@@ -154,14 +196,35 @@ export function spanishPage(desk: Desk): PracticeRecord {
 			{ kind: 'rule', weight: 2, after: 12 },
 		];
 		for (let i = 0; i < 4; i++)
-			blocks.push({ kind: 'text', text: paragraphSpanish(desk, 'notice', facts, 2), face: 'sans', size: 13, leading: 1.35, hang: '•', indent: 20, after: 10 });
-		blocks.push({ kind: 'text', text: `Puerto Alder, ${later(workday(random), 0).getUTCFullYear()}. Línea de información: {c:(555) 555-0117}`, face: 'sans-italic', size: 10 });
-		return { title: 'Aviso a las personas detenidas', sheets: sheetsOf(flow(blocks, letterFrame, desk.width), 'notice', { language: 'es' }) };
+			blocks.push({
+				kind: 'text',
+				text: paragraphSpanish(desk, 'notice', facts, 2),
+				face: 'sans',
+				size: 13,
+				leading: 1.35,
+				hang: '•',
+				indent: 20,
+				after: 10,
+			});
+		blocks.push({
+			kind: 'text',
+			text: `Puerto Alder, ${later(workday(random), 0).getUTCFullYear()}. Línea de información: {c:(555) 555-0117}`,
+			face: 'sans-italic',
+			size: 10,
+		});
+		return {
+			title: 'Aviso a las personas detenidas',
+			sheets: sheetsOf(flow(blocks, letterFrame, desk.width), 'notice', { language: 'es' }),
+		};
 	}
 	const rule = kind === 'complaint' ? 'complaint' : 'reply';
 	const body: Block[] = [
 		{ kind: 'text', text: `${kind === 'complaint' ? 'Lanternhill' : 'Port Alder'}, ${day}`, align: 'right', after: 14 },
-		{ kind: 'text', text: kind === 'complaint' ? 'A la Junta de Supervisores del Condado de Alder:' : 'Estimados vecinos:', after: 10 },
+		{
+			kind: 'text',
+			text: kind === 'complaint' ? 'A la Junta de Supervisores del Condado de Alder:' : 'Estimados vecinos:',
+			after: 10,
+		},
 		{ kind: 'text', text: paragraphSpanish(desk, rule, facts, 4) },
 		{ kind: 'text', text: paragraphSpanish(desk, rule, facts, 4) },
 		{ kind: 'text', text: paragraphSpanish(desk, 'notice', facts, 3) },
@@ -170,7 +233,14 @@ export function spanishPage(desk: Desk): PracticeRecord {
 	];
 	const sets =
 		kind === 'complaint'
-			? flow([...body, { kind: 'text', text: 'Comité de Vecinos de Lanternhill' }], { ...letterFrame, top: 96 }, desk.width)
+			? flow(
+					[...body, { kind: 'text', text: 'Comité de Vecinos de Lanternhill' }],
+					{ ...letterFrame, top: 96 },
+					desk.width,
+				)
 			: onLetterhead(desk, 'board', [...body, ...signedBy(person(random, 'board'))]);
-	return { title: kind === 'complaint' ? 'Carta de los vecinos' : 'Respuesta a los vecinos', sheets: sheetsOf(sets, 'letter', { language: 'es' }) };
+	return {
+		title: kind === 'complaint' ? 'Carta de los vecinos' : 'Respuesta a los vecinos',
+		sheets: sheetsOf(sets, 'letter', { language: 'es' }),
+	};
 }

@@ -1,11 +1,20 @@
 /** Printed e-mail chains, and the same as an electronic message. */
 
+import { type Face, lineOf } from '../base/sheet.ts';
 import { english, matters, subjects } from './practice-english.ts';
 import { type Block, flow, unmarked } from './practice-flow.ts';
 import { expanded, several, shuffled, written } from './practice-grammar.ts';
 import { later, mailTime, offices, type Person, person, workday } from './practice-names.ts';
-import { correspondents, type Desk, factsOf, letterFrame, pageNumber, paragraph, type PracticeRecord, sheetsOf } from './practice-paper.ts';
-import { type Face, lineOf } from './practice-sheet.ts';
+import {
+	correspondents,
+	type Desk,
+	factsOf,
+	letterFrame,
+	type PracticeRecord,
+	pageNumber,
+	paragraph,
+	sheetsOf,
+} from './practice-paper.ts';
 
 type Message = { from: Person; to: Person; cc: string; sent: Date; minutes: number; subject: string; body: string[] };
 
@@ -18,17 +27,22 @@ export function mailChain(desk: Desk): PracticeRecord {
 	const face: Face = random.pick(['sans', 'serif', 'mono'] as const);
 	const bold: Face = `${face}-bold`;
 	const size = face === 'mono' ? 9 : face === 'sans' ? 10 : 11;
-	const attachment = random.chance(0.4) ? `${written(english, 'paperName', random)} ${newest.sent.getUTCFullYear()}.doc` : '';
+	const attachment = random.chance(0.4)
+		? `${written(english, 'paperName', random)} ${newest.sent.getUTCFullYear()}.doc`
+		: '';
 	const blocks: Block[] = [
 		{ kind: 'text', text: `{p:${newest.to.name}}`, face: bold, size: size + 4, after: 0 },
 		{ kind: 'rule', weight: 2.5, after: 6 },
-		...fields(newest, attachment).map(([name, value]): Block => ({ kind: 'field', name, value, at: 84, face, size, after: 1 })),
+		...fields(newest, attachment).map(
+			([name, value]): Block => ({ kind: 'field', name, value, at: 84, face, size, after: 1 }),
+		),
 		{ kind: 'space', height: 14 },
 		...newest.body.map((text): Block => body(text, face, size)),
 	];
 	for (const message of older) {
 		blocks.push({ kind: 'text', text: '-----Original Message-----', face, size, after: 0 });
-		for (const [name, value] of fields(message, '')) blocks.push({ kind: 'text', text: `${name} ${value}`, face, size, after: 0 });
+		for (const [name, value] of fields(message, ''))
+			blocks.push({ kind: 'text', text: `${name} ${value}`, face, size, after: 0 });
 		blocks.push({ kind: 'space', height: 8 }, ...message.body.map((text) => body(text, face, size)));
 	}
 	const sets = flow(blocks, letterFrame, desk.width);
@@ -37,7 +51,9 @@ export function mailChain(desk: Desk): PracticeRecord {
 		sheets: sheetsOf(sets, 'e-mail', {
 			furniture: random.chance(0.6)
 				? pageNumber(desk, 'plain')
-				: (number, count) => [lineOf(`Page ${number} of ${count}`, { x: 540, y: 744, size: 8, face: 'sans', align: 'right' }, desk.width)],
+				: (number, count) => [
+						lineOf(`Page ${number} of ${count}`, { x: 540, y: 744, size: 8, face: 'sans', align: 'right' }, desk.width),
+					],
 		}),
 	};
 }
@@ -48,7 +64,12 @@ export function mailText(desk: Desk): { from: Person; to: Person; sent: Date; su
 	if (!newest) throw new Error('A chain has at least one message.');
 	const lines = [...newest.body];
 	for (const message of older)
-		lines.push('-----Original Message-----', ...fields(message, '').map(([name, value]) => `${name} ${value}`), '', ...message.body);
+		lines.push(
+			'-----Original Message-----',
+			...fields(message, '').map(([name, value]) => `${name} ${value}`),
+			'',
+			...message.body,
+		);
 	return { ...newest, text: lines.map(unmarked).join('\n\n').replaceAll(' ', ' ') };
 }
 
@@ -91,7 +112,14 @@ function chain(desk: Desk, length: number): Message[] {
 
 function body(text: string, face: Face, size: number): Block {
 	const advice = text.startsWith('@advice ');
-	return { kind: 'text', text: advice ? text.slice(8) : text, face, size, after: size * 0.75, ...(advice ? { secret: 'advice' as const } : {}) };
+	return {
+		kind: 'text',
+		text: advice ? text.slice(8) : text,
+		face,
+		size,
+		after: size * 0.75,
+		...(advice ? { secret: 'advice' as const } : {}),
+	};
 }
 
 function address(who: Person): string {

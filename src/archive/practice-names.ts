@@ -6,48 +6,179 @@ export const state = 'Tamarack';
 export const programme = 'Linked Counties';
 
 export const counties = [
-	'Alder', 'Birchfield', 'Cinder Lake', 'Dunmore', 'Elkhollow', 'Ferris Bay', 'Garnet', 'Hobbs Fork', 'Juniper Flats',
-	'Kestrel', 'Larkmere', 'Marrow Creek', 'Nettle', 'Ospreyville', 'Pomeroy Gap', 'Quarry', 'Rookwood', 'Saltmarsh',
-	'Thistle', 'Umberland', 'Vesper', 'Willowmere', 'Yarrow',
+	'Alder',
+	'Birchfield',
+	'Cinder Lake',
+	'Dunmore',
+	'Elkhollow',
+	'Ferris Bay',
+	'Garnet',
+	'Hobbs Fork',
+	'Juniper Flats',
+	'Kestrel',
+	'Larkmere',
+	'Marrow Creek',
+	'Nettle',
+	'Ospreyville',
+	'Pomeroy Gap',
+	'Quarry',
+	'Rookwood',
+	'Saltmarsh',
+	'Thistle',
+	'Umberland',
+	'Vesper',
+	'Willowmere',
+	'Yarrow',
 ] as const;
 
 export const cities = [
-	'Port Alder', 'North Alder', 'Alder Falls', 'Millrace', 'Saint Odo', 'Three Ferries', 'Lanternhill', 'Coldwater Bend',
+	'Port Alder',
+	'North Alder',
+	'Alder Falls',
+	'Millrace',
+	'Saint Odo',
+	'Three Ferries',
+	'Lanternhill',
+	'Coldwater Bend',
 ] as const;
 
 export type Office = { name: string; short: string; lines: readonly string[]; domain: string; seal: string };
 
 export const offices: Readonly<Record<'sheriff' | 'bureau' | 'state' | 'counsel' | 'governor' | 'board', Office>> = {
-	sheriff: { name: 'Alder County Sheriff’s Office', short: 'ACSO', lines: ['Custody Division', '14 Courthouse Row, Port Alder, Tamarack 00417'], domain: 'sheriff.alder-county.example', seal: 'COUNTY OF ALDER' },
-	bureau: { name: 'Bureau of Custody Referral', short: 'BCR', lines: ['Linked Counties Program Office', '900 Capitol Annex, Room 6117, Washington Landing 00020'], domain: 'bcr.agency.example', seal: 'BUREAU OF CUSTODY REFERRAL' },
-	state: { name: 'Tamarack State Identification Bureau', short: 'TSIB', lines: ['Records Exchange Section', '2200 Ridgeline Drive, Saint Odo, Tamarack 00431'], domain: 'tsib.tamarack.example', seal: 'STATE OF TAMARACK' },
-	counsel: { name: 'Office of County Counsel', short: 'OCC', lines: ['County of Alder', '14 Courthouse Row, Suite 300, Port Alder, Tamarack 00417'], domain: 'counsel.alder-county.example', seal: 'COUNTY OF ALDER' },
-	governor: { name: 'Office of the Governor', short: 'GOV', lines: ['State of Tamarack', 'The Statehouse, Saint Odo, Tamarack 00430'], domain: 'governor.tamarack.example', seal: 'STATE OF TAMARACK' },
-	board: { name: 'Alder County Board of Supervisors', short: 'BOS', lines: ['Clerk of the Board', '14 Courthouse Row, Hall B, Port Alder, Tamarack 00417'], domain: 'board.alder-county.example', seal: 'COUNTY OF ALDER' },
+	sheriff: {
+		name: 'Alder County Sheriff’s Office',
+		short: 'ACSO',
+		lines: ['Custody Division', '14 Courthouse Row, Port Alder, Tamarack 00417'],
+		domain: 'sheriff.alder-county.example',
+		seal: 'COUNTY OF ALDER',
+	},
+	bureau: {
+		name: 'Bureau of Custody Referral',
+		short: 'BCR',
+		lines: ['Linked Counties Program Office', '900 Capitol Annex, Room 6117, Washington Landing 00020'],
+		domain: 'bcr.agency.example',
+		seal: 'BUREAU OF CUSTODY REFERRAL',
+	},
+	state: {
+		name: 'Tamarack State Identification Bureau',
+		short: 'TSIB',
+		lines: ['Records Exchange Section', '2200 Ridgeline Drive, Saint Odo, Tamarack 00431'],
+		domain: 'tsib.tamarack.example',
+		seal: 'STATE OF TAMARACK',
+	},
+	counsel: {
+		name: 'Office of County Counsel',
+		short: 'OCC',
+		lines: ['County of Alder', '14 Courthouse Row, Suite 300, Port Alder, Tamarack 00417'],
+		domain: 'counsel.alder-county.example',
+		seal: 'COUNTY OF ALDER',
+	},
+	governor: {
+		name: 'Office of the Governor',
+		short: 'GOV',
+		lines: ['State of Tamarack', 'The Statehouse, Saint Odo, Tamarack 00430'],
+		domain: 'governor.tamarack.example',
+		seal: 'STATE OF TAMARACK',
+	},
+	board: {
+		name: 'Alder County Board of Supervisors',
+		short: 'BOS',
+		lines: ['Clerk of the Board', '14 Courthouse Row, Hall B, Port Alder, Tamarack 00417'],
+		domain: 'board.alder-county.example',
+		seal: 'COUNTY OF ALDER',
+	},
 };
 
 export type OfficeKey = keyof typeof offices;
 
 const givenNames = [
-	'Wren', 'Basil', 'Piper', 'Odell', 'Marigold', 'Tobin', 'Inez', 'Linden', 'Cosmo', 'Juno', 'Ansel', 'Fern', 'Ravi', 'Delphine',
-	'Hollis', 'Mirabel', 'Casper', 'Opal', 'Thaddeus', 'Zora', 'Emeric', 'Paloma', 'Quincy', 'Salome', 'Barnaby', 'Ximena',
+	'Wren',
+	'Basil',
+	'Piper',
+	'Odell',
+	'Marigold',
+	'Tobin',
+	'Inez',
+	'Linden',
+	'Cosmo',
+	'Juno',
+	'Ansel',
+	'Fern',
+	'Ravi',
+	'Delphine',
+	'Hollis',
+	'Mirabel',
+	'Casper',
+	'Opal',
+	'Thaddeus',
+	'Zora',
+	'Emeric',
+	'Paloma',
+	'Quincy',
+	'Salome',
+	'Barnaby',
+	'Ximena',
 ] as const;
 const familyNames = [
-	'Hollowell-Finch', 'Thornquist', 'Larkspur', 'Brackenbury', 'Quillfeather', 'Marrowby', 'Candlewick', 'Ashgrove', 'Pemberwood',
-	'Saltonmere', 'Foxglove', 'Underbough', 'Windermoor', 'Copperleaf', 'Duskwater', 'Ironwood-Vale', 'Mossgrave', 'Nightingale-Orr',
-	'Pepperidge', 'Rainscombe', 'Starling-Bray', 'Tallowmere', 'Vinterholm', 'Wickersley', 'Yellowbrook', 'Zephyrine',
+	'Hollowell-Finch',
+	'Thornquist',
+	'Larkspur',
+	'Brackenbury',
+	'Quillfeather',
+	'Marrowby',
+	'Candlewick',
+	'Ashgrove',
+	'Pemberwood',
+	'Saltonmere',
+	'Foxglove',
+	'Underbough',
+	'Windermoor',
+	'Copperleaf',
+	'Duskwater',
+	'Ironwood-Vale',
+	'Mossgrave',
+	'Nightingale-Orr',
+	'Pepperidge',
+	'Rainscombe',
+	'Starling-Bray',
+	'Tallowmere',
+	'Vinterholm',
+	'Wickersley',
+	'Yellowbrook',
+	'Zephyrine',
 ] as const;
 
 const titles: Readonly<Record<OfficeKey, readonly string[]>> = {
-	sheriff: ['Undersheriff', 'Captain, Custody Division', 'Booking Supervisor', 'Records Lieutenant', 'Public Information Officer'],
-	bureau: ['Deputy Program Director', 'Regional Coordinator', 'Outreach Lead', 'Deployment Analyst', 'Senior Adviser', 'Chief of Staff'],
+	sheriff: [
+		'Undersheriff',
+		'Captain, Custody Division',
+		'Booking Supervisor',
+		'Records Lieutenant',
+		'Public Information Officer',
+	],
+	bureau: [
+		'Deputy Program Director',
+		'Regional Coordinator',
+		'Outreach Lead',
+		'Deployment Analyst',
+		'Senior Adviser',
+		'Chief of Staff',
+	],
 	state: ['Bureau Chief', 'Section Manager, Records Exchange', 'Interface Engineer', 'Compact Officer'],
 	counsel: ['County Counsel', 'Deputy County Counsel', 'Assistant County Counsel'],
 	governor: ['Policy Director', 'Deputy Chief of Staff', 'Legal Affairs Secretary'],
 	board: ['Supervisor, Second District', 'Clerk of the Board', 'Chief Analyst to the Board'],
 };
 
-export type Person = { name: string; given: string; family: string; title: string; office: OfficeKey; email: string; phone: string };
+export type Person = {
+	name: string;
+	given: string;
+	family: string;
+	title: string;
+	office: OfficeKey;
+	email: string;
+	phone: string;
+};
 
 export function person(random: Random, office: OfficeKey): Person {
 	const given = random.pick(givenNames);
@@ -64,8 +195,34 @@ export function person(random: Random, office: OfficeKey): Person {
 	};
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const meses = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'];
+const months = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+const meses = [
+	'enero',
+	'febrero',
+	'marzo',
+	'abril',
+	'mayo',
+	'junio',
+	'julio',
+	'agosto',
+	'septiembre',
+	'octubre',
+	'noviembre',
+	'diciembre',
+];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** A working day of the years 2009 to 2011, as UTC midnight. */

@@ -1,11 +1,11 @@
 /** What the kinds of record share: paper, letterheads, signatures, and paragraphs of invented prose. */
 
 import type { Random } from '../base/random.ts';
+import { type Ink, type Line, lineOf, navy, type PageKind, type Sheet, type Width } from '../base/sheet.ts';
 import { english, type Matter } from './practice-english.ts';
-import { type Block, type Frame, flow, type Set } from './practice-flow.ts';
+import { type Block, type Frame, flow, type Leaf } from './practice-flow.ts';
 import { type Facts, several, written } from './practice-grammar.ts';
-import { type Office, offices, type OfficeKey, type Person, person } from './practice-names.ts';
-import { type Ink, type Line, lineOf, navy, type PageKind, type Sheet, type Width } from './practice-sheet.ts';
+import { type Office, type OfficeKey, offices, type Person, person } from './practice-names.ts';
 import { spanish } from './practice-spanish.ts';
 
 /** What a record is written with. */
@@ -28,7 +28,7 @@ export const letterFrame: Frame = { left: 72, top: 64, right: 540, bottom: 714 }
 
 /** Pages from set text, with what each page carries besides. `furniture` gets the page's number from 1 and the count. */
 export function sheetsOf(
-	sets: readonly Set[],
+	sets: readonly Leaf[],
 	kind: PageKind,
 	options: {
 		language?: 'en' | 'es';
@@ -45,6 +45,8 @@ export function sheetsOf(
 		language: options.language ?? 'en',
 		under: set.under,
 		lines: [...set.lines, ...(options.furniture?.(i + 1, sets.length) ?? [])],
+		over: [],
+		behind: [],
 		redactions: [],
 		looseCodes: [],
 		bates: null,
@@ -54,25 +56,51 @@ export function sheetsOf(
 }
 
 /** A paragraph on one matter or in one manner, three to six sentences; now and then with a planted phrase. */
-export function paragraph(desk: Desk, rule: Matter | 'advice' | 'answer' | 'clause', facts: Facts, length = desk.random.whole(3, 6)): string {
-	return withPhrase(desk, several(english, rule, length, desk.random, facts), 'en', rule === 'clause' ? 'clause' : 'talk');
+export function paragraph(
+	desk: Desk,
+	rule: Matter | 'advice' | 'answer' | 'clause',
+	facts: Facts,
+	length = desk.random.whole(3, 6),
+): string {
+	return withPhrase(
+		desk,
+		several(english, rule, length, desk.random, facts),
+		'en',
+		rule === 'clause' ? 'clause' : 'talk',
+	);
 }
 
-export function paragraphSpanish(desk: Desk, rule: 'notice' | 'complaint' | 'reply', facts: Facts, length: number): string {
+export function paragraphSpanish(
+	desk: Desk,
+	rule: 'notice' | 'complaint' | 'reply',
+	facts: Facts,
+	length: number,
+): string {
 	return withPhrase(desk, several(spanish, rule, length, desk.random, facts), 'es', 'spanish');
 }
 
 /** How a planted phrase is brought into a paragraph. */
 const frames = {
-	talk: ['For the file: {=:@}.', 'As it was put to me, {=:@}.', 'We can only repeat that {=:@}.', 'It was said again on the call: {=:@}.'],
+	talk: [
+		'For the file: {=:@}.',
+		'As it was put to me, {=:@}.',
+		'We can only repeat that {=:@}.',
+		'It was said again on the call: {=:@}.',
+	],
 	clause: ['The parties take note of the remark that {=:@}.', 'It is recorded here that {=:@}.'],
 	spanish: ['Conste que {=:@}.', 'Se nos dijo que {=:@}.', 'Repetimos: {=:@}.'],
 } as const;
 
 /** Sentences as a paragraph; where a phrase is due, it is planted among them. */
-export function withPhrase(desk: Desk, sentences: string[], language: 'en' | 'es', manner: keyof typeof frames): string {
+export function withPhrase(
+	desk: Desk,
+	sentences: string[],
+	language: 'en' | 'es',
+	manner: keyof typeof frames,
+): string {
 	const phrase = desk.plant(language);
-	if (phrase) sentences.splice(desk.random.whole(1, sentences.length), 0, desk.random.pick(frames[manner]).replace('@', phrase));
+	if (phrase)
+		sentences.splice(desk.random.whole(1, sentences.length), 0, desk.random.pick(frames[manner]).replace('@', phrase));
 	return sentences.join(' ');
 }
 
@@ -94,7 +122,11 @@ export function correspondents(random: Random): [Person, Person] {
 }
 
 /** A letterhead: seal, name, address, a rule. Returns where the text may begin. */
-export function letterhead(key: OfficeKey, style: 'centre' | 'left', width: Width): { lines: Line[]; under: Ink[]; bottom: number } {
+export function letterhead(
+	key: OfficeKey,
+	style: 'centre' | 'left',
+	width: Width,
+): { lines: Line[]; under: Ink[]; bottom: number } {
 	const office: Office = offices[key];
 	const centre = style === 'centre';
 	const sealX = centre ? 306 : 96;
@@ -102,7 +134,9 @@ export function letterhead(key: OfficeKey, style: 'centre' | 'left', width: Widt
 	const x = centre ? 306 : 134;
 	const top = centre ? 106 : 60;
 	const align = centre ? 'center' : 'left';
-	const lines = [lineOf(office.name.toUpperCase(), { x, y: top, size: 14, face: 'serif-bold', colour: navy, align }, width)];
+	const lines = [
+		lineOf(office.name.toUpperCase(), { x, y: top, size: 14, face: 'serif-bold', colour: navy, align }, width),
+	];
 	office.lines.forEach((text, i) => {
 		lines.push(lineOf(text, { x, y: top + 14 + i * 11, size: 8.5, face: 'sans', colour: navy, align }, width));
 	});
@@ -113,11 +147,21 @@ export function letterhead(key: OfficeKey, style: 'centre' | 'left', width: Widt
 
 /** Rings and rays around a star: a seal that belongs to nobody. */
 function seal(x: number, y: number, radius: number): Ink[] {
-	const point = (angle: number, r: number): readonly [number, number] => [x + Math.sin(angle) * r, y - Math.cos(angle) * r];
-	const star = Array.from({ length: 11 }, (_, i) => point((i * Math.PI) / 5, i % 2 === 0 ? radius * 0.5 : radius * 0.2));
+	const point = (angle: number, r: number): readonly [number, number] => [
+		x + Math.sin(angle) * r,
+		y - Math.cos(angle) * r,
+	];
+	const star = Array.from({ length: 11 }, (_, i) =>
+		point((i * Math.PI) / 5, i % 2 === 0 ? radius * 0.5 : radius * 0.2),
+	);
 	const rays = Array.from({ length: 24 }, (_, i): Ink => {
 		const angle = (i * Math.PI) / 12;
-		return { kind: 'curve', points: [point(angle, radius * 0.74), point(angle, radius * 0.94)], weight: 0.6, colour: navy };
+		return {
+			kind: 'curve',
+			points: [point(angle, radius * 0.74), point(angle, radius * 0.94)],
+			weight: 0.6,
+			colour: navy,
+		};
 	});
 	return [
 		{ kind: 'ring', x, y, radius, weight: 1.2, colour: navy },
@@ -163,7 +207,7 @@ export function factsOf(random: Random): Facts {
 }
 
 /** A page set below a letterhead. */
-export function onLetterhead(desk: Desk, office: OfficeKey, blocks: readonly Block[]): Set[] {
+export function onLetterhead(desk: Desk, office: OfficeKey, blocks: readonly Block[]): Leaf[] {
 	const head = letterhead(office, desk.random.pick(['centre', 'left']), desk.width);
 	const sets = flow(blocks, letterFrame, desk.width, head.bottom);
 	const first = sets[0];
@@ -175,9 +219,16 @@ export function onLetterhead(desk: Desk, office: OfficeKey, blocks: readonly Blo
 }
 
 /** "Page 3" or "3" or "Page 3 of 7" at the foot: what a search for Bates numbers must not take for one. */
-export function pageNumber(desk: Desk, style: 'plain' | 'dashes' | 'of', paper = letterPaper): (number: number, count: number) => Line[] {
+export function pageNumber(
+	desk: Desk,
+	style: 'plain' | 'dashes' | 'of',
+	paper = letterPaper,
+): (number: number, count: number) => Line[] {
 	return (number, count) => {
-		const text = style === 'plain' ? String(number) : style === 'dashes' ? `- ${number} -` : `Page ${number} of ${count}`;
-		return [lineOf(text, { x: paper.width / 2, y: paper.height - 48, size: 9, face: 'serif', align: 'center' }, desk.width)];
+		const text =
+			style === 'plain' ? String(number) : style === 'dashes' ? `- ${number} -` : `Page ${number} of ${count}`;
+		return [
+			lineOf(text, { x: paper.width / 2, y: paper.height - 48, size: 9, face: 'serif', align: 'center' }, desk.width),
+		];
 	};
 }

@@ -1,7 +1,7 @@
 /** What happens to a page on a scanner, as values: how crooked, how grey, and which nonsense is left as its text. */
 
-import { random as seeded, type Random } from '../base/random.ts';
-import type { Rect, Scan, Sheet } from './practice-sheet.ts';
+import { type Random, random as seeded } from '../base/random.ts';
+import type { Rect, Scan, Sheet } from '../base/sheet.ts';
 
 /** Decides record by record which come as pictures: about three pages in ten, each page with flaws of its own. */
 export function scanner(random: Random): (likely: number, pages: number) => (() => Scan) | null {
@@ -33,7 +33,10 @@ export function skewed(rect: Rect, sheet: { width: number; height: number }, deg
 	const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
 	const [cx, cy] = [sheet.width / 2, sheet.height / 2];
 	const corners = [rect.x, rect.x + rect.w].flatMap((x) =>
-		[rect.y, rect.y + rect.h].map((y) => ({ x: cx + (x - cx) * cos - (y - cy) * sin, y: cy + (x - cx) * sin + (y - cy) * cos })),
+		[rect.y, rect.y + rect.h].map((y) => ({
+			x: cx + (x - cx) * cos - (y - cy) * sin,
+			y: cy + (x - cx) * sin + (y - cy) * cos,
+		})),
 	);
 	const xs = corners.map((corner) => corner.x);
 	const ys = corners.map((corner) => corner.y);
@@ -49,7 +52,11 @@ export function nonsense(sheet: Sheet): { x: number; y: number; text: string }[]
 	return sheet.lines.flatMap((line) => {
 		const first = line.words[0];
 		if (!first) return [];
-		const words = line.words.map((word) => Array.from({ length: Math.max(1, word.text.length + random.whole(-2, 2)) }, () => letters.charAt(random.whole(0, letters.length - 1))).join(''));
+		const words = line.words.map((word) =>
+			Array.from({ length: Math.max(1, word.text.length + random.whole(-2, 2)) }, () =>
+				letters.charAt(random.whole(0, letters.length - 1)),
+			).join(''),
+		);
 		return [{ x: first.x, y: line.y, text: words.join(' ') }];
 	});
 }

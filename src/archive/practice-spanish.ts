@@ -9,15 +9,39 @@ export const plantedSpanish = [
 ] as const;
 
 export const spanish: Grammar = {
-	county: ['Alder', 'Birchfield', 'Dunmore', 'Elkhollow', 'Garnet', 'Kestrel', 'Larkmere', 'Rookwood', 'Vesper', 'Yarrow'],
+	county: [
+		'Alder',
+		'Birchfield',
+		'Dunmore',
+		'Elkhollow',
+		'Garnet',
+		'Kestrel',
+		'Larkmere',
+		'Rookwood',
+		'Vesper',
+		'Yarrow',
+	],
 	city: ['Port Alder', 'North Alder', 'Millrace', 'Saint Odo', 'Three Ferries', 'Lanternhill'],
 	month: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'septiembre', 'octubre', 'noviembre'],
 	small: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'nueve'],
 	many: ['14', '23', '37', '58', '66', '92', '118', '203'],
-	name: ['{p:Inés Candelaria Rainscombe}', '{p:Ximena Copperleaf}', '{p:Salomé Windermoor}', '{p:Paloma Tallowmere}', '{p:Casimiro Yellowbrook}', '{p:Anselmo Duskwater}'],
+	name: [
+		'{p:Inés Candelaria Rainscombe}',
+		'{p:Ximena Copperleaf}',
+		'{p:Salomé Windermoor}',
+		'{p:Paloma Tallowmere}',
+		'{p:Casimiro Yellowbrook}',
+		'{p:Anselmo Duskwater}',
+	],
 	phone: ['{c:(555) 555-01[digit][digit]}'],
 	digit: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-	body: ['la Oficina del Programa', 'el condado', 'la oficina del alguacil', 'la agencia estatal', 'la junta de supervisores'],
+	body: [
+		'la Oficina del Programa',
+		'el condado',
+		'la oficina del alguacil',
+		'la agencia estatal',
+		'la junta de supervisores',
+	],
 	notice: [
 		'A toda persona que ingresa en la cárcel del condado se le toman las huellas dactilares, como siempre se ha hecho.',
 		'Desde el mes de [month], esas huellas se envían también a una oficina federal que decide si pide más información.',

@@ -1,11 +1,10 @@
 /** What is true of a practice production: kept beside it, for tests, for teaching, and to measure how well it was read. */
 
 import { z } from 'zod';
+import { type Rect, type Redaction, type Sheet, visibleText } from '../base/sheet.ts';
 import { plain } from '../base/text.ts';
-import type { PracticeFile, PracticePdf } from './practice.ts';
+import type { PracticeFile } from './practice.ts';
 import { planted } from './practice-english.ts';
-import type { Rect, Redaction, Sheet } from './practice-sheet.ts';
-import { visibleText } from './practice-sheet.ts';
 import { skewed } from './practice-scan.ts';
 import { plantedSpanish } from './practice-spanish.ts';
 
@@ -24,7 +23,15 @@ const truthBox = z.object({
 	place: z.enum(['inside', 'beside', 'margin', 'none']),
 	/** How its words can still be read from the file; null where they cannot. */
 	bad: z
-		.enum(['text-under-box', 'text-under-image', 'unapplied-redaction', 'hidden-layer', 'same-colour-text', 'earlier-revision', 'outside-crop'])
+		.enum([
+			'text-under-box',
+			'text-under-image',
+			'unapplied-redaction',
+			'hidden-layer',
+			'same-colour-text',
+			'earlier-revision',
+			'outside-crop',
+		])
 		.nullable(),
 	/** The words that a bad redaction fails to hide; null for a proper one, whose words are nowhere. */
 	hides: z.string().nullable(),
@@ -101,8 +108,11 @@ const phrases = [
 ];
 
 /** What is true of one file, once it was written. */
-export function truthOfFile(file: PracticeFile, written: { sha256: string; size: number; text: string | null }): TruthFile {
-	const pdf: PracticePdf | undefined = file.kind === 'pdf' ? file : undefined;
+export function truthOfFile(
+	file: PracticeFile,
+	written: { sha256: string; size: number; text: string | null },
+): TruthFile {
+	const pdf = file.kind === 'pdf' ? file : undefined;
 	return {
 		name: file.name,
 		kind: file.kind,
@@ -110,8 +120,8 @@ export function truthOfFile(file: PracticeFile, written: { sha256: string; size:
 		size: written.size,
 		pages: pdf ? pdf.sheets.map((sheet, i) => truthOfPage(sheet, i + 1)) : [],
 		password: pdf?.password ?? null,
-		sameAs: pdf?.sameAs ?? null,
-		releaseOf: pdf?.releaseOf ?? null,
+		sameAs: file.sameAs ?? null,
+		releaseOf: file.releaseOf ?? null,
 		text: written.text,
 		planted: written.text === null ? [] : plantedIn(written.text),
 	};
@@ -121,7 +131,9 @@ export function truthOfFile(file: PracticeFile, written: { sha256: string; size:
 export function truthOf(seed: string, files: TruthFile[]): Truth {
 	const places = (phrase: string) =>
 		files.flatMap((file) => [
-			...file.pages.filter((page) => page.planted.includes(phrase)).map((page) => ({ file: file.name, page: page.number })),
+			...file.pages
+				.filter((page) => page.planted.includes(phrase))
+				.map((page) => ({ file: file.name, page: page.number })),
 			...(file.planted.includes(phrase) ? [{ file: file.name, page: null }] : []),
 		]);
 	return {
@@ -154,7 +166,9 @@ function truthOfPage(sheet: Sheet, number: number): TruthPage {
 function truthOfBox(redaction: Redaction, number: number, sheet: Sheet): TruthBox {
 	const rect: Rect = sheet.scan ? skewed(redaction, sheet, sheet.scan.skew) : redaction;
 	const fraction = (value: number) => Math.round(value * 1e5) / 1e5;
-	const hidden = sheet.lines.flatMap((line) => line.words.filter((word) => word.covered === number).map((word) => word.text));
+	const hidden = sheet.lines.flatMap((line) =>
+		line.words.filter((word) => word.covered === number).map((word) => word.text),
+	);
 	return {
 		x: fraction(rect.x / sheet.width),
 		y: fraction(rect.y / sheet.height),

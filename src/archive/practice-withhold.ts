@@ -1,7 +1,20 @@
 /** Withholds words on an invented page the way agencies do: boxes, codes, and sometimes badly. */
 
 import type { Random } from '../base/random.ts';
-import { black, grey, type How, type Line, lineOf, type Rect, type Redaction, runs, type Secret, type Sheet, type Token, white, type Width } from './practice-sheet.ts';
+import {
+	black,
+	type How,
+	type Line,
+	lineOf,
+	type Rect,
+	type Redaction,
+	runs,
+	type Secret,
+	type Sheet,
+	type Token,
+	type Width,
+	white,
+} from '../base/sheet.ts';
 
 /** The habits of one redactor. */
 export type Style = {
@@ -20,10 +33,27 @@ export function someStyle(random: Random): Style {
 
 /** The exemptions claimed for each kind of secret, from the table of codes in the manual; the qualifier is printed after the code. */
 const claims: Readonly<Record<Exclude<Secret, 'keep'>, readonly { codes: readonly string[]; after?: string }[]>> = {
-	person: [{ codes: ['(b)(6)', '(b)(7)(C)'] }, { codes: ['(b)(6)', '(b)(7)(C)'] }, { codes: ['(b)(6)'] }, { codes: ['(b)(7)(C)'] }, { codes: ['(b)(6)', '(b)(7)(F)'] }],
+	person: [
+		{ codes: ['(b)(6)', '(b)(7)(C)'] },
+		{ codes: ['(b)(6)', '(b)(7)(C)'] },
+		{ codes: ['(b)(6)'] },
+		{ codes: ['(b)(7)(C)'] },
+		{ codes: ['(b)(6)', '(b)(7)(F)'] },
+	],
 	contact: [{ codes: ['(b)(6)', '(b)(7)(C)'] }, { codes: ['(b)(2)'], after: 'low' }, { codes: ['(b)(6)'] }],
-	technique: [{ codes: ['(b)(7)(E)'] }, { codes: ['(b)(2)', '(b)(7)(E)'] }, { codes: ['(b)(7)(E)'] }, { codes: ['(b)(2)'], after: 'high' }, { codes: ['(b)(7)(A)'] }],
-	advice: [{ codes: ['(b)(5)'] }, { codes: ['(b)(5)'], after: 'DPP' }, { codes: ['(b)(5)'], after: 'ACP' }, { codes: ['(b)(5)', '(b)(7)(E)'] }],
+	technique: [
+		{ codes: ['(b)(7)(E)'] },
+		{ codes: ['(b)(2)', '(b)(7)(E)'] },
+		{ codes: ['(b)(7)(E)'] },
+		{ codes: ['(b)(2)'], after: 'high' },
+		{ codes: ['(b)(7)(A)'] },
+	],
+	advice: [
+		{ codes: ['(b)(5)'] },
+		{ codes: ['(b)(5)'], after: 'DPP' },
+		{ codes: ['(b)(5)'], after: 'ACP' },
+		{ codes: ['(b)(5)', '(b)(7)(E)'] },
+	],
 	price: [{ codes: ['(b)(4)'] }],
 };
 
@@ -52,17 +82,23 @@ export function withhold(sheet: Sheet, style: Style, share: number, random: Rand
 
 	for (const lines of paragraphs(body)) {
 		const words = lines.flatMap((line) => line.words);
-		if (!words.some((word) => word.secret === 'advice') || words.some((word) => word.secret === 'keep') || !random.chance(share * 0.85)) continue;
+		if (
+			!words.some((word) => word.secret === 'advice') ||
+			words.some((word) => word.secret === 'keep') ||
+			!random.chance(share * 0.85)
+		)
+			continue;
 		if (random.chance(0.7)) cover(words, around(lines, words), 'advice', 'paragraph');
 		else for (const line of lines) cover(line.words, around([line], line.words), 'advice', 'line');
 	}
 	for (const line of body) {
 		const free = (word: Token) => !covered.has(word);
-		for (const secret of ['person', 'contact', 'technique', 'price'] as const)
-			for (const run of runs(line, width, (word) => free(word) && word.secret === secret))
-				if (random.chance(share)) cover(run, around([line], run), secret, 'words');
+		for (const secrets of [['person', 'contact'], ['technique'], ['price']] as const)
+			for (const run of runs(line, width, (word) => free(word) && secrets.some((secret) => secret === word.secret)))
+				if (random.chance(share)) cover(run, around([line], run), secrets[0], 'words');
 		const whole = line.words.length > 5 && line.words.every((word) => free(word) && word.secret !== 'keep');
-		if (whole && sheet.kind !== 'slide' && random.chance(share * 0.015)) cover(line.words, around([line], line.words), 'technique', 'line');
+		if (whole && sheet.kind !== 'slide' && random.chance(share * 0.015))
+			cover(line.words, around([line], line.words), 'technique', 'line');
 	}
 	return { ...sheet, redactions, lines: marked(sheet.lines, covered) };
 }
@@ -111,8 +147,8 @@ function paragraphs(lines: readonly Line[]): Line[][] {
 function around(lines: readonly Line[], words: readonly Token[]): Rect {
 	const left = Math.min(...words.map((word) => word.x)) - 1.5;
 	const right = Math.max(...words.map((word) => word.x + word.w)) + 1.5;
-	const top = Math.min(...lines.map((line) => line.y - line.size * 0.84));
-	const bottom = Math.max(...lines.map((line) => line.y + line.size * 0.26));
+	const top = Math.min(...lines.map((line) => line.y - line.size * 0.8));
+	const bottom = Math.max(...lines.map((line) => line.y + line.size * 0.23));
 	return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
@@ -140,7 +176,10 @@ function labelled(
 	const inside = () => {
 		if (width(text, 'sans', size) + 4 > rect.w) return undefined;
 		const colour = style.shade === 'black' ? white : black;
-		return found('inside', lineOf(text, { x: rect.x + rect.w / 2, y: middle, size, face: 'sans', colour, align: 'center' }, width));
+		return found(
+			'inside',
+			lineOf(text, { x: rect.x + rect.w / 2, y: middle, size, face: 'sans', colour, align: 'center' }, width),
+		);
 	};
 	const beside = () => {
 		const x = rect.x + rect.w + 3;
@@ -154,7 +193,12 @@ function labelled(
 		if (taken(x - 4, end, rect, sheet, covered) || hit(others, x - 4, end, rect)) return undefined;
 		return found('margin', lineOf(text, { x, y: rect.y + rect.h / 2 + 2.5, size: 7, face: 'sans' }, width));
 	};
-	const order = style.place === 'inside' ? [inside, margin] : style.place === 'beside' ? [beside, inside, margin] : [margin, inside];
+	const order =
+		style.place === 'inside'
+			? [inside, margin]
+			: style.place === 'beside'
+				? [beside, inside, margin]
+				: [margin, inside];
 	for (const attempt of order) {
 		const label = attempt();
 		if (label) return label;
@@ -173,14 +217,17 @@ function taken(left: number, right: number, rect: Rect, sheet: Sheet, covered: R
 }
 
 function hit(others: readonly Redaction[], left: number, right: number, rect: Rect): boolean {
-	const meets = (x: number, w: number, y: number, h: number) => x < right && x + w > left && y < rect.y + rect.h && y + h > rect.y;
+	const meets = (x: number, w: number, y: number, h: number) =>
+		x < right && x + w > left && y < rect.y + rect.h && y + h > rect.y;
 	return others.some((other) => {
 		const { label } = other;
 		const first = label?.words[0];
 		const last = label?.words.at(-1);
 		return (
 			meets(other.x, other.w, other.y, other.h) ||
-			(label && first && last ? meets(first.x, last.x + last.w - first.x, label.y - label.size, label.size * 1.3) : false)
+			(label && first && last
+				? meets(first.x, last.x + last.w - first.x, label.y - label.size, label.size * 1.3)
+				: false)
 		);
 	});
 }
@@ -190,9 +237,4 @@ function printedAs(claim: { codes: readonly string[]; after?: string }, printing
 	const codes = printing === 'compact' ? claim.codes.map(short) : claim.codes;
 	const between = { comma: ', ', semicolon: ';', space: ' ', compact: ', ' }[printing];
 	return codes.join(between) + (claim.after && printing !== 'compact' ? ` ${claim.after}` : '');
-}
-
-/** Grey of the paint a shade stands for. */
-export function paint(shade: Redaction['shade']): ReturnType<typeof grey> {
-	return shade === 'white' ? white : shade === 'grey' ? grey(0.72) : black;
 }

@@ -1,39 +1,32 @@
 /** Plans a practice production: an invented release of records, page by page, with everything that is true of it. */
 
-import { random as seeded, type Random } from '../base/random.ts';
+import { type Random, random as seeded } from '../base/random.ts';
 import { Refusal } from '../base/refusal.ts';
+import type { How, Printable, Sheet, Width } from '../base/sheet.ts';
 import { shortened } from '../base/text.ts';
+import { agreement } from './practice-agreement.ts';
+import { deck, questions } from './practice-briefing.ts';
+import { faxCover, slipSheet } from './practice-cover.ts';
 import { planted } from './practice-english.ts';
 import { shuffled } from './practice-grammar.ts';
 import { letter, memorandum, releaseLetter, spanishPage } from './practice-letter.ts';
 import { mailChain, mailText } from './practice-mail.ts';
-import type { Person } from './practice-names.ts';
 import type { Desk, PracticeRecord } from './practice-paper.ts';
-import { activationRows, agreement, deck, faxCover, questions, slipSheet, table } from './practice-papers.ts';
-import { scanner } from './practice-scan.ts';
-import type { How, Sheet, Width } from './practice-sheet.ts';
+import { nonsense, scanner } from './practice-scan.ts';
 import { plantedSpanish } from './practice-spanish.ts';
-import { stamped } from './practice-stamp.ts';
+import { invented, stamped } from './practice-stamp.ts';
+import { activationRows, table } from './practice-table.ts';
 import { someStyle, spoil, withhold } from './practice-withhold.ts';
 
-export type PracticePdf = {
-	kind: 'pdf';
+export type PracticeFile = Printable & {
 	/** Path inside the production. */
 	name: string;
-	title: string;
-	sheets: Sheet[];
-	password?: string;
-	/** The file this one is a byte-for-byte copy of. */
+	/** The file this one is a byte-for-byte copy of: the one before it. */
 	sameAs?: string;
-	/** The page this file's first page is another release of. */
+	/** The page that this file's first page is another release of. */
 	releaseOf?: { file: string; page: number };
 };
-
-export type PracticeFile =
-	| PracticePdf
-	| { kind: 'eml'; name: string; from: Person; to: Person; sent: Date; subject: string; text: string; attachment: { name: string; rows: string[][] } }
-	| { kind: 'xlsx'; name: string; tabs: { name: string; hidden: boolean; rows: string[][] }[] }
-	| { kind: 'csv'; name: string; rows: string[][] };
+export type PracticePdf = Extract<PracticeFile, { kind: 'pdf' }>;
 
 export const fewestPages = 12;
 
@@ -72,7 +65,11 @@ const second = 'Release 2';
  */
 export function* planPractice(pages: number, seed: string, width: Width): Generator<PracticeFile> {
 	if (!Number.isInteger(pages) || pages < fewestPages)
-		throw new Refusal('not-valid', `A practice production needs at least ${fewestPages} pages, a whole number; ask for --pages ${fewestPages} or more.`, { pages });
+		throw new Refusal(
+			'not-valid',
+			`A practice production needs at least ${fewestPages} pages, a whole number; ask for --pages ${fewestPages} or more.`,
+			{ pages },
+		);
 	const random = seeded(`practice ${seed}`);
 	const desk: Desk = { random, width, plant: planter(random, pages) };
 	const scans = scanner(random);
@@ -86,8 +83,14 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 	let free = pages - long - bad - 1 - spare * 2 - spare - 2;
 
 	/** Redacts, stamps and scans the pages of a record as it goes into a release. */
-	const finished = (sheets: Sheet[], release: typeof first | typeof second, options: { share?: number; scans?: number; bad?: (typeof ways)[number] } = {}): Sheet[] => {
-		const style = options.bad ? { shade: options.bad.shade, place: 'inside', printing: 'comma' } as const : someStyle(random);
+	const finished = (
+		sheets: Sheet[],
+		release: typeof first | typeof second,
+		options: { share?: number; scans?: number; bad?: (typeof ways)[number] } = {},
+	): Sheet[] => {
+		const style = options.bad
+			? ({ shade: options.bad.shade, place: 'inside', printing: 'comma' } as const)
+			: someStyle(random);
 		const share = options.share ?? (random.chance(0.35) ? 0 : 0.45 + random.next() * 0.55);
 		const scan = scans(options.scans ?? 0, sheets.length);
 		const court = random.chance(0.08);
@@ -97,27 +100,48 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 			if (options.bad) sheet = spoil(sheet, options.bad.how, options.bad.shade);
 			const bates = numbers[release]();
 			sheet = stamped(
-				sheet,
-				{ bates, corner: corners[release], face: release === first ? 'serif' : 'sans-bold', mark, ...(court ? { court: { page: i + 3, count: sheets.length + 9 } } : {}) },
+				{ ...sheet, scan: scan ? scan() : null },
+				{
+					bates,
+					corner: corners[release],
+					face: release === first ? 'serif' : 'sans-bold',
+					mark,
+					...(court ? { court: { page: i + 3, count: sheets.length + 9 } } : {}),
+				},
 				width,
 			);
-			return { ...sheet, scan: scan ? scan() : null };
+			return { ...sheet, behind: nonsense(sheet) };
 		});
 	};
-	const named = (release: string, title: string) => `${release}/${String(++serial).padStart(3, '0')} ${fileTitle(title)}.pdf`;
-	const pdf = (release: typeof first | typeof second, title: string, sheets: Sheet[], more: Partial<PracticePdf> = {}): PracticePdf => ({
+	const named = (release: string, title: string) =>
+		`${release}/${String(++serial).padStart(3, '0')} ${fileTitle(title)}.pdf`;
+	const pdf = (
+		release: typeof first | typeof second,
+		title: string,
+		sheets: Sheet[],
+		more: Partial<PracticePdf> = {},
+	): PracticePdf => ({
 		kind: 'pdf',
 		name: named(release, title),
 		title,
+		subject: invented,
 		sheets,
 		...more,
 	});
 
-	const cover = releaseLetter(desk, { number: 'ACSO FOIA 10-0417', pages, codes: '(b)(5), (b)(6), (b)(7)(C) and (b)(7)(E)' });
+	const cover = releaseLetter(desk, {
+		number: 'ACSO FOIA 10-0417',
+		pages,
+		codes: '(b)(5), (b)(6), (b)(7)(C) and (b)(7)(E)',
+	});
 	yield pdf(first, cover.title, finished(cover.sheets.slice(0, 1), first, { share: 0 }));
 
 	const dealt = dealer(random);
-	const records = (room: number, release: typeof first | typeof second, most: number): { title: string; sheets: Sheet[] } => {
+	const records = (
+		room: number,
+		release: typeof first | typeof second,
+		most: number,
+	): { title: string; sheets: Sheet[] } => {
 		const sheets: Sheet[] = [];
 		let title = '';
 		for (let i = 0; i < most && sheets.length < room; i++) {
@@ -144,7 +168,10 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 	free += spare - original.sheets.length;
 
 	const half = Math.floor(free / 2);
-	for (const [release, share] of [[first, half], [second, free - half]] as const) {
+	for (const [release, share] of [
+		[first, half],
+		[second, free - half],
+	] as const) {
 		let room = share;
 		while (room > 0) {
 			const { title, sheets } = records(room, release, random.chance(0.7) ? 1 : random.whole(2, 5));
@@ -154,13 +181,20 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 		if (release === first) yield* loose(desk, first);
 	}
 
-	yield pdf(second, 'Memorandum on withdrawal re-released', finished(disputed, second, { share: 0.35 }), { releaseOf: { file: early.name, page: 1 } });
+	yield pdf(second, 'Memorandum on withdrawal re-released', finished(disputed, second, { share: 0.35 }), {
+		releaseOf: { file: early.name, page: 1 },
+	});
 
 	let room = spare;
 	const secret = agreement(desk);
-	const locked = pdf(second, `${secret.title} protected`, finished(secret.sheets.slice(0, room), second, { share: 0 }), {
-		password: `tamarack-${random.whole(1000, 9999)}`,
-	});
+	const locked = pdf(
+		second,
+		`${secret.title} protected`,
+		finished(secret.sheets.slice(0, room), second, { share: 0 }),
+		{
+			password: `tamarack-${random.whole(1000, 9999)}`,
+		},
+	);
 	yield locked;
 	room = bad + spare - locked.sheets.length;
 	for (let i = 0; room > 0; i++) {
@@ -174,7 +208,9 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 
 /** The first page of a memorandum that has something to withhold. */
 function withAdvice(sheets: Sheet[]): Sheet[] {
-	const rich = sheets.find((sheet) => sheet.lines.some((line) => line.words.some((word) => word.secret !== undefined && word.secret !== 'keep')));
+	const rich = sheets.find((sheet) =>
+		sheet.lines.some((line) => line.words.some((word) => word.secret !== undefined && word.secret !== 'keep')),
+	);
 	return rich ? [rich] : sheets.slice(0, 1);
 }
 

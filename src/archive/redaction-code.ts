@@ -1,6 +1,6 @@
 /** Brings boxes and codes together: a code printed in a box belongs to it, one beside it to the nearest box. */
 
-import { type Box, covered, type PageText } from '../base/page.ts';
+import { area, type Box, covered, type PageText } from '../base/page.ts';
 import { type ExemptionCode, placeOf } from './exemption.ts';
 
 /** A code and where it stands on the page. */
@@ -13,22 +13,39 @@ export function placed(text: PageText, codes: readonly ExemptionCode[]): PlacedC
 	});
 }
 
-/** For each box the codes that belong to it, in reading order. A code belongs to one box at most. */
+/**
+ * For each box the codes that belong to it, in reading order. A code belongs to one box at most: the smallest that it is in,
+ * else the nearest; what follows a code beside a box, in the same run, goes with it.
+ */
 export function assigned(boxes: readonly Box[], codes: readonly PlacedCode[]): PlacedCode[][] {
 	const belongs: PlacedCode[][] = boxes.map(() => []);
+	let before: { code: PlacedCode; box: number } | undefined;
 	for (const code of codes) {
-		let nearest = -1;
-		let least = Number.POSITIVE_INFINITY;
-		boxes.forEach((box, i) => {
-			const far = distance(code.place, box);
-			if (far < least) {
-				least = far;
-				nearest = i;
-			}
-		});
-		belongs[nearest]?.push(code);
+		const { box, far } = nearest(boxes, code.place);
+		const follows = before && far > 0 && isNext(before.code.place, code.place);
+		const owner = follows && before ? before.box : box;
+		belongs[owner]?.push(code);
+		before = owner >= 0 && far > 0 ? { code, box: owner } : undefined;
 	}
 	return belongs;
+}
+
+function nearest(boxes: readonly Box[], word: Box): { box: number; far: number } {
+	let box = -1;
+	let far = Number.POSITIVE_INFINITY;
+	for (let i = 0; i < boxes.length; i++) {
+		const candidate = boxes[i] as Box;
+		const distanceTo = distance(word, candidate);
+		if (distanceTo < far || (distanceTo === far && box >= 0 && area(candidate) < area(boxes[box] as Box))) {
+			far = distanceTo;
+			box = i;
+		}
+	}
+	return { box: Number.isFinite(far) ? box : -1, far };
+}
+
+function isNext(before: Box, after: Box): boolean {
+	return Math.abs(before.y - after.y) < before.h / 2 && after.x >= before.x && after.x - before.x - before.w < before.h * aspect;
 }
 
 /** 0 inside, then by gap in word heights; beyond a line and a half only a code in the margin of the same line still belongs. */
@@ -40,7 +57,7 @@ function distance(word: Box, box: Box): number {
 	const sameLine = Math.min(word.y + word.h, box.y + box.h) - Math.max(word.y, box.y) > 0.3 * Math.min(line, box.h);
 	if (sameLine && across <= 1.5) return across;
 	if (across === 0 && down <= 1) return 1 + down;
-	if (sameLine && (word.x + word.w < 0.15 || word.x > 0.85)) return 10 + across;
+	if (sameLine && (word.x + word.w < 0.15 || word.x > 0.8)) return 10 + across;
 	return Number.POSITIVE_INFINITY;
 }
 

@@ -5,7 +5,7 @@ import type { Picture } from '../base/page.ts';
 /** A rectangle in pixels of the picture it was found in; right and bottom are exclusive. */
 export type Slab = { left: number; top: number; right: number; bottom: number };
 
-/** Runs of every second row: `starts[k]` to `starts[k + 1]` index pairs of left and right (exclusive) in `ends`, for row 2k. */
+/** Runs row by row: `starts[k]` to `starts[k + 1]` index pairs of left and right (exclusive) in `ends`. Solids look at every second row, row k being 2k of the picture. */
 export type Runs = { rows: number; starts: Int32Array; ends: Int32Array };
 
 /** Lengths in pixels that tell a box from a rule, a letter and a gap. */
@@ -17,14 +17,17 @@ export function scaleOf(dpi: number): Scale {
 	return { radius: inch(0.02, 1), stroke: inch(0.04, 2), minWidth: inch(0.09, 5), minHeight: inch(0.05, 3), slack: inch(0.045, 2), gap: inch(0.28, 8) };
 }
 
-/** A picture whose rows begin at whole 32-bit words with white around, so that four pixels are looked at together. */
-type Plane = { stride: number; words: Int32Array };
+/** A picture whose rows begin at whole 32-bit words with white at both ends, so that four pixels are looked at together. */
+export type Plane = { width: number; height: number; stride: number; margin: number; bytes: Uint8Array; words: Int32Array };
 
-function plane({ width, height, grey }: Picture, margin: number): Plane {
-	const stride = (margin + width + margin + 7) & ~3;
+/** White at the ends of each row, at least as wide as a neighbourhood's radius. */
+const margin = 4;
+
+export function plane({ width, height, grey }: Picture): Plane {
+	const stride = (margin + width + margin + 3) & ~3;
 	const bytes = new Uint8Array(stride * height).fill(255);
 	for (let y = 0; y < height; y++) bytes.set(grey.subarray(y * width, (y + 1) * width), y * stride + margin);
-	return { stride, words: new Int32Array(bytes.buffer) };
+	return { width, height, stride, margin, bytes, words: new Int32Array(bytes.buffer) };
 }
 
 /**
@@ -32,11 +35,10 @@ function plane({ width, height, grey }: Picture, margin: number): Plane {
  * edges where they are, fills the white strokes of a printed code and the grain of a scanned marker, and drops thin rules.
  * Darkness is counted in 31 steps, which fit four to a word and make paper that is not quite white count as white.
  */
-export function darkRuns(picture: Picture, { radius, stroke }: Scale, level: number): Runs {
-	const { width, height } = picture;
+export function darkRuns(page: Plane, { radius, stroke }: Scale, level: number): Runs {
+	const { width, height, stride, words } = page;
 	const side = 2 * radius + 1;
 	const limit = ((255 - level) >> 3) * side * side;
-	const { stride, words } = plane(picture, radius);
 	const perRow = stride >> 2;
 	const columnWords = new Int32Array(perRow + 1);
 	const columns = new Uint8Array(columnWords.buffer);
@@ -63,17 +65,15 @@ export function darkRuns(picture: Picture, { radius, stroke }: Scale, level: num
 function markDark(columns: Uint8Array, words: Int32Array, width: number, side: number, limit: number, stroke: number, runs: RunList): void {
 	let sum = 0;
 	let left = -1;
-	for (let at = 0; at < width + side - 1; at++) {
-		if (sum === 0 && (at & 3) === 0)
-			while (words[at >> 2] === 0 && at < width) at += 4;
-		if (at >= side) sum -= columns[at - side] as number;
-		sum += columns[at] as number;
-		const x = at - side + 1;
-		if (x < 0) continue;
+	const radius = side >> 1;
+	const end = margin + width + radius;
+	for (let at = margin - radius; at < end; at++) {
+		if (sum === 0 && (at & 3) === 0) while (words[at >> 2] === 0 && at < end) at += 4;
+		sum += (columns[at] as number) - (at >= side ? (columns[at - side] as number) : 0);
 		if (sum > limit) {
-			if (left < 0) left = x;
+			if (left < 0) left = at - radius - margin;
 		} else if (left >= 0) {
-			runs.add(left, x, stroke);
+			runs.add(left, at - radius - margin, stroke);
 			left = -1;
 		}
 	}
@@ -81,43 +81,32 @@ function markDark(columns: Uint8Array, words: Int32Array, width: number, side: n
 }
 
 /**
- * Runs of an even tint between `low` and `high`: neither paper nor ink, and like the pixel to the left and the one above.
- * Tints are flat in what software draws; a photograph or a halftone gives short runs that make no slab.
+ * Runs of anything darker than `level` in each row and the one below, with gaps of one pixel; only those at least `shortest`
+ * long. Two rows together keep a line whole that leans by a pixel.
  */
-export function tintRuns(picture: Picture, low: number, high: number, shortest: number): Runs {
-	const { width, height, grey } = picture;
-	const { stride, words } = plane(picture, 0);
-	const runs = new RunList((height + 1) >> 1);
-	runs.endRow();
-	for (let y = 2; y < height; y += 2) {
-		const row = y * width;
-		const wordRow = (y * stride) >> 2;
+export function lineRuns({ width, height, stride, bytes, words }: Plane, level: number, shortest: number): Runs {
+	const runs = new RunList(height - 1);
+	const perRow = stride >> 2;
+	for (let y = 0; y < height - 1; y++) {
+		const start = y * stride + margin;
+		const end = start + width;
 		let left = -1;
-		for (let x = 1; x < width; x++) {
-			if (left < 0 && (x & 3) === 0) {
-				while (x < width && isPlain(words[wordRow + (x >> 2)] as number)) x += 4;
-				if (x >= width) break;
-			}
-			const value = grey[row + x] as number;
-			const step = value - (grey[row + x - 1] as number);
-			const drop = value - (grey[row + x - width] as number);
-			if (value >= low && value <= high && step < 7 && step > -7 && drop < 9 && drop > -9) {
-				if (left < 0) left = x - 1;
-			} else if (left >= 0) {
-				if (x - left >= shortest) runs.add(left, x, 0);
+		let last = -2;
+		for (let at = start; at < end; at++) {
+			if (left < 0 && (at & 3) === 0)
+				while (at < end && ((words[at >> 2] as number) & (words[(at >> 2) + perRow] as number)) === -1) at += 4;
+			if ((bytes[at] as number) < level || (bytes[at + stride] as number) < level) {
+				if (left < 0) left = at;
+				last = at;
+			} else if (left >= 0 && at - last > 1) {
+				if (last + 1 - left >= shortest) runs.add(left - start, last + 1 - start, -1);
 				left = -1;
 			}
 		}
-		if (left >= 0 && width - left >= shortest) runs.add(left, width, 0);
+		if (left >= 0 && last + 1 - left >= shortest) runs.add(left - start, last + 1 - start, -1);
 		runs.endRow();
 	}
 	return runs.done();
-}
-
-/** Four pixels of paper (248 and lighter) or of full ink (7 and darker). */
-function isPlain(word: number): boolean {
-	const steps = word & 0xf8f8f8f8;
-	return steps === (0xf8f8f8f8 | 0) || steps === 0;
 }
 
 /** Collects runs row by row in one growing array. */

@@ -1,19 +1,24 @@
-/** Filled boxes on a page picture, by what can be seen alone: black or grey, straight, even, standing by itself. */
+/** Black boxes on a page picture, by what can be seen alone: straight, full, standing by themselves. */
 
-import type { Picture, Shade } from '../base/page.ts';
-import { darkRuns, type Scale, type Slab, scaleOf, slabs, tintRuns } from './redaction-slab.ts';
+import type { Picture } from '../base/page.ts';
+import { darkRuns, type Plane, plane, type Scale, type Slab, scaleOf, slabs } from './redaction-slab.ts';
+import { parts } from './redaction-split.ts';
 
-/** A filled box in pixels. `ink` is where something is printed in it, white on black or black on grey. */
-export type Solid = Slab & { shade: Shade; confidence: number; ink?: Slab; /** Share of the box that is print. */ inked: number };
+/** A black box in pixels. `ink` is where something is printed in it. */
+export type Solid = Slab & { shade: 'black'; confidence: number; ink?: Slab; /** Share of the box that is print. */ inked: number };
 
 /** @param picture about 100 dpi; `dpi` is what it was drawn at. */
-export function solidBoxes(picture: Picture, dpi: number): Solid[] {
+export function solidBoxes(picture: Picture, page: Plane, dpi: number): Solid[] {
 	const scale = scaleOf(dpi);
-	const fine = darkBoxes(picture, scale, dpi);
-	const black = isGrainy(fine) ? withMarkers(fine, picture, dpi) : fine;
-	const tint = tintRuns(picture, 90, 240, scale.radius * 2);
-	const grey = joined(slabs(tint, scale), scale, picture).flatMap((slab) => greyBox(picture, slab, scale, dpi));
-	return [...black, ...grey.filter((box) => !black.some((other) => overlap(box, other) > 0.3))];
+	const fine = darkBoxes(picture, page, scale, dpi);
+	const boxes = isGrainy(fine) ? withMarkers(fine, picture, dpi) : fine;
+	return boxes.flatMap((box) =>
+		parts(picture, box, 'black', dpi).map((part) => {
+			const { ink, ...rest } = box;
+			const own = ink && inkBox(picture, part, scale, (value) => value > 150);
+			return { ...rest, ...part, ...(own ? { ink: own } : {}) };
+		}),
+	);
 }
 
 /** Mean grey of a neighbourhood that is box rather than text: bold type stays above it, a scanned marker below. */
@@ -21,11 +26,28 @@ const darkLevel = 118;
 /** A pixel is ink below this. */
 const inkLevel = 128;
 
-function darkBoxes(picture: Picture, scale: Scale, dpi: number): Solid[] {
-	const found = joined(slabs(darkRuns(picture, scale, darkLevel), scale), scale, picture)
+function darkBoxes(picture: Picture, page: Plane, scale: Scale, dpi: number): Solid[] {
+	const found = joined(slabs(darkRuns(page, scale, darkLevel), scale), scale, picture)
 		.map((slab) => extended(picture, slab, scale))
 		.flatMap((slab) => blackBox(picture, slab, scale, dpi));
-	return withoutParts(found);
+	return withoutParts(found).filter((box) => openSides(picture, box, scale) < 2);
+}
+
+/** On how many sides the ink simply goes on: a patch between the white letters of a dark heading, or part of a photograph. */
+function openSides(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number {
+	const goesOn = (share: (away: number) => number) => {
+		for (let away = 1; away <= scale.radius + 2; away++) if (share(away) < 0.5) return false;
+		return true;
+	};
+	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, left, y, right, y + 1));
+	const column = (x: number) => (x < 0 || x >= picture.width ? 0 : inkShare(picture, x, top, x + 1, bottom));
+	const sides = [
+		goesOn((away) => row(top - away)),
+		goesOn((away) => row(bottom - 1 + away)),
+		goesOn((away) => column(left - away)),
+		goesOn((away) => column(right - 1 + away)),
+	];
+	return sides.filter(Boolean).length;
 }
 
 /** Drops boxes that lie within larger ones. */
@@ -43,7 +65,7 @@ function isGrainy(boxes: readonly Solid[]): boolean {
 function withMarkers(fine: readonly Solid[], picture: Picture, dpi: number): Solid[] {
 	const half = halved(picture);
 	const scale = { ...scaleOf(dpi / 2), radius: 2, slack: Math.round(dpi * 0.06), minHeight: Math.round(dpi * 0.06) };
-	const patches = darkBoxes(half, scale, dpi / 2)
+	const patches = darkBoxes(half, plane(half), scale, dpi / 2)
 		.map((box) => ({ ...box, left: box.left * 2, top: box.top * 2, right: box.right * 2, bottom: box.bottom * 2 }))
 		.filter((box) => inkShare(picture, box.left, box.top, box.right, box.bottom) < 0.85);
 	const grainy = fine.filter((box) => box.inked > 0.18);
@@ -93,7 +115,7 @@ function joined(found: readonly Slab[], scale: Scale, picture: Picture): Slab[] 
 				Math.abs(block.left - slab.left) <= scale.slack &&
 				Math.abs(block.right - slab.right) <= scale.slack &&
 				slab.top - block.bottom <= scale.slack &&
-				!hasWhiteRow(picture, { ...slab, top: block.bottom, bottom: slab.top }),
+				!hasWhiteRow(picture, { ...slab, top: Math.min(block.bottom, slab.top) - 2, bottom: Math.max(block.bottom, slab.top) + 2 }),
 		);
 		if (!above) blocks.push({ ...slab });
 		else {
@@ -137,10 +159,14 @@ function blackBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Soli
 	if (width < scale.minWidth || height < scale.minHeight || isRule(width, height, dpi)) return [];
 	const fill = inkShare(picture, left, top, right, bottom);
 	const edges = edgeShares(picture, slab, true);
-	if (process.env.DBG) console.log([left, top, width, height].join(), fill.toFixed(2), edges.map((e) => e.toFixed(2)).join(), surroundings(picture, slab, scale).toFixed(2));
+	if (process.env.DBG) console.log([left, top, width, height].join(), fill.toFixed(2), edges.map((e) => e.toFixed(2)).join(), surroundings(picture, slab, scale).map((v) => v.toFixed(2)).join());
 	if (fill < 0.55 || edges.filter((share) => share > 0.55).length < 3) return [];
 	if (atEdge(picture, slab) || isBarcode(picture, slab) || isRound(picture, slab, dpi)) return [];
-	const outside = surroundings(picture, slab, scale);
+	const sides = surroundings(picture, slab, scale);
+	// Dark all around: a patch between the letters of a dark heading, or part of a photograph.
+	if ((sides[1] as number) > 0.5) return [];
+	// One side may be a neighbour or a rule.
+	const outside = ((sides[0] as number) + (sides[1] as number) + (sides[2] as number)) / 3;
 	// A letter of a logo or headline is seldom quite full, and other letters stand close.
 	if (width < dpi * 0.35 && height < dpi * 0.35 && (fill < 0.9 || outside > 0.12)) return [];
 	// No code fits in a box lower than 0.1 in, so such a box is full; the middle of a line of heavy type is not.
@@ -160,16 +186,6 @@ function isRule(width: number, height: number, dpi: number): boolean {
 	const long = Math.max(width, height);
 	const thin = Math.min(width, height);
 	return (thin < dpi * 0.1 && long > dpi * 3) || long > thin * 45;
-}
-
-function greyBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Solid[] {
-	const width = slab.right - slab.left;
-	const height = slab.bottom - slab.top;
-	if (width < scale.minWidth * 1.5 || height < scale.minHeight * 1.5 || atEdge(picture, slab)) return [];
-	if (width > picture.width * 0.97 || height > dpi * 8) return [];
-	const ink = inkBox(picture, slab, scale, (value) => value < 90);
-	const inked = inkShare(picture, slab.left, slab.top, slab.right, slab.bottom, 90);
-	return [{ ...slab, shade: 'grey', confidence: 0.6, ...(ink ? { ink } : {}), inked }];
 }
 
 function inkShare(picture: Picture, left: number, top: number, right: number, bottom: number, level = inkLevel): number {
@@ -192,21 +208,19 @@ function edgeShares(picture: Picture, { left, top, right, bottom }: Slab, within
 	];
 }
 
-/** Share of ink on the ring just outside: low around a box, high around a patch of a photograph or a scan's shadow. */
-function surroundings(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number {
+/** Shares of ink just outside the four sides, the lightest first. */
+function surroundings(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number[] {
 	const away = scale.radius + 1;
 	const x0 = Math.max(0, left - away);
 	const x1 = Math.min(picture.width, right + away);
 	const y0 = Math.max(0, top - away);
 	const y1 = Math.min(picture.height, bottom + away);
-	const sides = [
+	return [
 		inkShare(picture, x0, y0, x1, y0 + 1),
 		inkShare(picture, x0, y1 - 1, x1, y1),
 		inkShare(picture, x0, y0, x0 + 1, y1),
 		inkShare(picture, x1 - 1, y0, x1, y1),
 	].sort((a, b) => a - b);
-	// One side may be a neighbour or a rule.
-	return ((sides[0] as number) + (sides[1] as number) + (sides[2] as number)) / 3;
 }
 
 /** The dark border or gutter of a scan touches the edge of the picture. */

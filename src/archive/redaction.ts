@@ -1,65 +1,105 @@
 /** Redactions as data: the boxes that withhold something on a page, and the exemptions printed in or beside them. */
 
-import { type Box, covered, type PageText, type Picture, type RedactionBox } from '../base/page.ts';
+import { area, type Box, covered, intersection, type PageText, type Picture, type RedactionBox, type Shade } from '../base/page.ts';
 import { findCodes } from './exemption.ts';
-import { assigned, placed } from './redaction-code.ts';
-import { type Solid, solidBoxes } from './redaction-solid.ts';
-
-/** A redaction, and where in it something is printed that no text tells yet: OCR may read a code there. */
-export type FoundRedaction = RedactionBox & { ink?: Box };
+import { assigned, type PlacedCode, placed } from './redaction-code.ts';
+import { paleBoxes } from './redaction-pale.ts';
+import { gaps } from './redaction-gap.ts';
+import { prepared } from './redaction-picture.ts';
+import { plane } from './redaction-slab.ts';
+import { solidBoxes } from './redaction-solid.ts';
 
 /**
  * The redactions of one page.
- * @param picture the page in grey, 50 dpi or more (100 is enough); lengths are judged against a page 11 inches high.
+ * @param picture the page in grey, 50 dpi or more (100 is enough); its longer side counts as 11 inches.
  * @param text the words a reader can see on the page, without covered ones; empty where nothing was read yet.
- * @returns boxes in reading order with confidence 0.5 to 1.
+ * @returns boxes in reading order, confidence 0.5 to 1; `ink` where something is printed in a box that the text does not tell.
  */
-export function findRedactions(picture: Picture, text: PageText): FoundRedaction[] {
-	const dpi = Math.max(picture.width, picture.height) / 11;
-	const solids = solidBoxes(picture, dpi);
-	const boxes = solids.map((solid) => fraction(solid, picture));
-	const codes = assigned(boxes, placed(text, findCodes(text, boxes)));
-	return solids
-		.flatMap((solid, i) => {
-			const box = boxes[i] as Box;
-			const own = codes[i] ?? [];
-			const confidence = judged(solid, own.length > 0, plainWords(box, text));
-			if (confidence < 0.5) return [];
-			const found: FoundRedaction = { ...box, shade: solid.shade, codes: own.map((code) => code.code), printed: own.map((code) => code.printed), confidence };
-			return [solid.ink ? { ...found, ink: fraction(solid.ink, picture) } : found];
-		})
-		.sort((a, b) => a.y - b.y || a.x - b.x);
+export function findRedactions(picture: Picture, text: PageText): RedactionBox[] {
+	const page = prepared(picture);
+	const straight = { text: text.text, words: text.words.map(page.fromPage) };
+	const { width, height } = page.picture;
+	const share = (slab: { left: number; top: number; right: number; bottom: number }): Box => ({
+		x: slab.left / width,
+		y: slab.top / height,
+		w: (slab.right - slab.left) / width,
+		h: (slab.bottom - slab.top) / height,
+	});
+	const sheet = plane(page.picture);
+	const solids = solidBoxes(page.picture, sheet, page.dpi);
+	const pale = paleBoxes(page.picture, sheet, page.dpi).filter((box) => !solids.some((solid) => overlaps(share(box), share(solid))));
+	const candidates = [...solids, ...pale].map((found) => ({
+		...share(found),
+		shade: found.shade,
+		confidence: found.confidence,
+		inked: found.inked,
+		slab: found,
+		...(found.ink ? { ink: share(found.ink) } : {}),
+	}));
+	const read = judged(candidates, straight);
+	const white = gaps(straight, read);
+	return [...read.map(({ slab, ink, inked, ...box }) => {
+		const seen = slab.ink && box.codes.length === 0 ? { ink: page.toPage(slab.ink) } : {};
+		return { ...box, ...page.toPage(slab), ...seen };
+	}), ...white.map((box) => ({ ...box, ...page.toPage({ left: box.x * width, top: box.y * height, right: (box.x + box.w) * width, bottom: (box.y + box.h) * height }) }))].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-/** The same boxes with their codes read anew from a text that came later, such as OCR. Needs no picture. */
-export function withText<T extends RedactionBox>(boxes: readonly T[], text: PageText): T[] {
-	const codes = assigned(boxes, placed(text, findCodes(text, boxes)));
-	return boxes.map((box, i) => {
+/**
+ * The boxes of a page with their codes read anew from a text that came later, such as OCR. Needs no picture.
+ * What turns out to be words in reverse type or a filled-in form field falls away; codes that stand where words are missing
+ * become boxes of their own.
+ */
+export function withText(boxes: readonly RedactionBox[], text: PageText): RedactionBox[] {
+	const read = judged(boxes, text).map((box) => {
+		const { ink, ...rest } = box;
+		return ink && box.codes.length === 0 ? { ...rest, ink } : rest;
+	});
+	return [...read, ...gaps(text, read)].sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+type Candidate = Box & { shade: Shade; confidence: number; ink?: Box; /** Share of the box that is print, where it is known. */ inked?: number; codes?: string[]; printed?: string[] };
+
+/** Candidates with their codes, without those whose words show that they withhold nothing. */
+function judged<C extends Candidate>(candidates: readonly C[], text: PageText): (C & { codes: string[]; printed: string[]; confidence: number })[] {
+	const codes = assigned(candidates, placed(text, findCodes(text, candidates)));
+	return candidates.flatMap((candidate, i) => {
 		const own = codes[i] ?? [];
-		return own.length === 0 ? box : { ...box, codes: own.map((code) => code.code), printed: own.map((code) => code.printed) };
+		const confidence = own.length > 0 ? Math.min(1, candidate.confidence + 0.3) : withoutCode(candidate, text);
+		if (confidence < 0.5 || (own.length > 0 && candidate.shade !== 'black' && plainWords(candidate, text, own) > 1)) return [];
+		const before = { codes: candidate.codes ?? [], printed: candidate.printed ?? [] };
+		const read = own.length > 0 ? { codes: [...new Set(own.map((code) => code.code))], printed: own.map((code) => code.printed) } : before;
+		return [{ ...candidate, ...read, confidence }];
 	});
 }
 
-/** What the box is worth once its words are known: words that are no code mean a heading in reverse type, or shading. */
-function judged(solid: Solid, hasCode: boolean, words: number): number {
-	if (hasCode) return Math.min(1, solid.confidence + 0.3);
-	if (solid.shade === 'black') return words > 0 && solid.inked > 0.04 ? 0 : solid.confidence;
-	return words > 0 || solid.inked > 0.03 ? 0 : solid.confidence;
+/** A box without a code that holds words is a heading in reverse type, a shaded cell or a form field. */
+function withoutCode(candidate: Candidate, text: PageText): number {
+	const words = plainWords(candidate, text, []);
+	// A bar of a large letter.
+	if (text.words.some((word) => area(candidate) < 0.35 * area(word) && covered(candidate, word) > 0.8)) return 0;
+	const printed = candidate.inked === undefined ? candidate.ink !== undefined : candidate.inked > 0.03;
+	if (words > 0 && (printed || candidate.shade !== 'black')) return 0;
+	return candidate.confidence;
 }
 
-/** How many words of plain language stand in the box, or around a box that is a part of a letter. */
-function plainWords(box: Box, text: PageText): number {
-	return text.words.filter(
-		(word) =>
-			(covered(word, box) > 0.6 || covered(box, word) > 0.6) &&
-			(word.confidence ?? 100) > 50 &&
-			plainWord.test(text.text.slice(word.start, word.end)),
-	).length;
+/** How many words of plain language stand in the box, or how many the box is a part of. */
+function plainWords(box: Box, text: PageText, codes: readonly PlacedCode[]): number {
+	let count = 0;
+	for (const word of text.words) {
+		if (word.y > box.y + box.h || word.y + word.h < box.y) continue;
+		if (covered(word, box) <= 0.6 && covered(box, word) <= 0.45) continue;
+		if ((word.confidence ?? 100) < 50 || !plainWord.test(text.text.slice(word.start, word.end))) continue;
+		if (codes.some((code) => word.start < code.end && word.end > code.start)) continue;
+		count++;
+	}
+	return count;
 }
 
-/** A word of a language, not what OCR makes of a code: letters of one case or with a capital first, some of them vowels. */
-const plainWord = /^["(]?(?=\p{L}*[aeiouyáéíóúAEIOUYÁÉÍÓÚ])(?=.{3})(?:\p{Lu}?\p{Ll}+|\p{Lu}+)[).,:;"]?$/u;
+/** A word of a language or a number, not what OCR makes of a code: letters of one case or with a capital first, some of them vowels. */
+const plainWord =
+	/^(?:["“(]?(?=\p{L}*[aeiouyáéíóúAEIOUYÁÉÍÓÚ])(?=.{2})(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?:['’-]\p{L}+)*[).,:;"”?!]*|[$#]?\d[\d.,:/-]+)$/u;
 
-function fraction(slab: { left: number; top: number; right: number; bottom: number }, { width, height }: Picture): Box {
-	return { x: slab.left / width, y: slab.top / height, w: (slab.right - slab.left) / width, h: (slab.bottom - slab.top) / height };
+function overlaps(a: Box, b: Box): boolean {
+	const common = intersection(a, b);
+	return common !== undefined && area(common) > 0.3 * Math.min(area(a), area(b));
 }

@@ -61,7 +61,10 @@ const notStamp =
 	/(?:^|[\s(])(?:page|pages|pg|p\.|pp\.|of|document|doc\.?|filed|form|rev\.?|section|sec\.?|§|tel|telephone|phone|fax|ext\.?|suite|room|box|zip|rule|no\.?|figure|table|exhibit|ex\.?|slide|version|january|february|march|april|may|june|july|august|september|october|november|december)[:#.]?\s$/i;
 
 const agencies =
-	/FOIA|\b(?:ICE|DHS|FBI|CBP|USCIS|EOIR|DOJ|OIG|OPLA|CRCL|USVISIT|DOS|CJIS|BJA|OJP|ATF|DEA|CIA|NSA|EFTA)/i;
+	/FOIA|\b(?:ICE|DHS|FBI|CBP|USCIS|EOIR|DOJ|OIG|OPLA|CRCL|USVISIT|DOS|CJIS|BJA|OJP|ATF|DEA|CIA|NSA|EFTA)|\bIC(?:FO|LI|AP)\b/i;
+
+/** A court's docket number, which a page bears alone as a stamp would be. */
+const docket = /\b(?:cv|cr|mc|civ|crim|no)\b/i;
 
 /** Handling marks that stand left of a stamp and are no part of it. */
 const handling =
@@ -119,7 +122,7 @@ export function findTemplates(found: readonly Candidate[], pages: number): { tem
 		const width = commonWidth(all);
 		const of = width > 0 ? all.filter((one) => one.digits.length === width) : all;
 		const steps = countSteps(of);
-		const strong = /[A-Za-z]{2}/.test(prefix) && width >= 4;
+		const strong = /[A-Za-z]{2}/.test(prefix) && width >= 4 && !docket.test(prefix);
 		const numbered = width > 0 || /[A-Za-z]{2}.*[-_.\d]$/.test(prefix.trim());
 		const enough = steps >= 2 || (strong && (pages <= 2 || scattered(of, pages)));
 		if (!enough || !numbered || (width === 0 && restarts(of))) continue;
@@ -131,35 +134,38 @@ export function findTemplates(found: readonly Candidate[], pages: number): { tem
 	return result.sort((a, b) => score(b.template) - score(a.template));
 }
 
-/**
- * Candidates by the prefix of their series. A prefix reaches as far left as enough pages share it, so a page number or
- * a caption left of the stamp does not become part of it; what OCR spells a little differently joins the larger group.
- */
+/** Candidates by the prefix of their series. What OCR spells a little differently joins the larger group. */
 function byPrefix(found: readonly Candidate[]): Map<string, Candidate[]> {
-	const shared = new Map<string, Candidate[]>();
-	for (const group of Map.groupBy(found, (one) => one.prefixes[0] ?? '').values()) {
-		const counts = new Map<string, number>();
-		for (const one of group) for (const prefix of one.prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-		const need = group.length <= 3 ? group.length : Math.max(3, group.length * 0.05);
-		for (const one of group) {
-			const prefix = one.prefixes.findLast((text) => (counts.get(text) ?? 0) >= need) ?? '';
-			const of = shared.get(prefix);
-			if (of) of.push(one);
-			else shared.set(prefix, [one]);
-		}
-	}
-	const merged = new Map<string, Candidate[]>();
-	for (const [prefix, of] of [...shared].sort((a, b) => b[1].length - a[1].length)) {
+	const groups = [...Map.groupBy(found, (one) => one.prefixes[0] ?? '').values()].flatMap(series);
+	const merged = new Map<string, { prefix: string; of: Candidate[] }>();
+	for (const { prefix, of } of groups.sort((a, b) => b.of.length - a.of.length)) {
 		const shape = skeleton(prefix).text;
-		const larger = [...merged].find(
-			([other, many]) =>
-				skeleton(other).text === shape || (prefix !== '' && other.endsWith(prefix) && of.length < many.length / 5),
-		);
-		if (larger) merged.set(larger[0], [...larger[1], ...of]);
-		else merged.set(prefix, of);
+		const larger = merged.get(shape);
+		if (larger) larger.of = larger.of.concat(of);
+		else merged.set(shape, { prefix, of });
 	}
-	for (const of of merged.values()) of.sort((a, b) => a.at - b.at);
-	return merged;
+	return new Map([...merged.values()].map(({ prefix, of }) => [prefix, of.sort((a, b) => a.at - b.at)]));
+}
+
+/**
+ * Parts candidates with the same word before the number. A prefix reaches as far left as enough of them share it, so a
+ * page number or a caption left of the stamp does not become part of it.
+ */
+function series(group: readonly Candidate[]): { prefix: string; of: Candidate[] }[] {
+	const counts = new Map<string, number>();
+	for (const one of group) for (const prefix of one.prefixes) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+	const need = group.length <= 3 ? group.length : Math.max(3, group.length * 0.05);
+	const shared = Map.groupBy(
+		group,
+		(one) => one.prefixes.findLast((prefix) => (counts.get(prefix) ?? 0) >= need) ?? '',
+	);
+	const kept: { prefix: string; of: Candidate[] }[] = [];
+	for (const [prefix, of] of [...shared].sort((a, b) => b[1].length - a[1].length)) {
+		const larger = kept.find((one) => one.prefix.endsWith(prefix) && of.length < one.of.length / 5);
+		if (larger) larger.of = larger.of.concat(of);
+		else kept.push({ prefix, of });
+	}
+	return kept;
 }
 
 /** Pages, in order, whose number moved as far as the page did, up or down. A step from 345 to 345.001 counts half. */

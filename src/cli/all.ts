@@ -1,6 +1,7 @@
 import { archiveCommands } from './archive.ts';
 import type { Command } from './command.ts';
 import { houseCommands } from './house.ts';
+import { referenceCommands } from './reference.ts';
 
 /** Every command, in the order of the overview. */
-export const commands: readonly Command[] = [...houseCommands, ...archiveCommands];
+export const commands: readonly Command[] = [...houseCommands, ...archiveCommands, ...referenceCommands];

@@ -2,7 +2,6 @@
 
 import { parseArgs } from 'node:util';
 import type { App } from '../app.ts';
-import { settings } from '../config.ts';
 
 export type Option = { name: string; /** What stands after it in the help; a switch has none. */ value?: string; meaning: string; many?: boolean };
 
@@ -38,8 +37,13 @@ export type Call = {
 	make: Make;
 };
 
+export type Setting = { name: string; flag: string; meaning: string; usual: string };
+
 /** What only main.ts can make, for the few commands that ask for it. */
 export type Make = {
+	/** The settings of src/config.ts, for the manual's reference. */
+	settings: readonly Setting[];
+	commands: readonly Command[];
 	/** Makes a case in a missing or empty folder. */
 	newCase(folder: string, content: { title: string; person?: string | undefined; practice?: boolean }): Promise<void>;
 	/** Writes an invented production and its truth. */
@@ -107,7 +111,7 @@ export function overview(commands: readonly Command[]): string {
 }
 
 /** The overview as data: what the manual's tests and reference pages are made from. */
-export function described(commands: readonly Command[]) {
+export function described(commands: readonly Command[], settings: readonly Setting[]) {
 	return {
 		commands: commands.map(({ name, words, summary, options }) => ({ name, words: words ?? '', summary, options: [...options, ...common] })),
 		settings,

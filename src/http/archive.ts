@@ -19,8 +19,8 @@ import { fileTypes } from '../archive/query-field.ts';
 import { search } from '../archive/search-actions.ts';
 import { asDay } from '../base/day.ts';
 import { isRefusal, Refusal } from '../base/refusal.ts';
+import type { Desk } from './desk.ts';
 import { body, number, query } from './read.ts';
-import type { Desk } from './server.ts';
 
 const text = (most: number) => z.string().max(most);
 const day = z.string().transform((value, context) => asDay(value) ?? (context.addIssue('it is not a day such as 2011-02-07'), z.NEVER));

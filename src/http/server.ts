@@ -5,15 +5,10 @@ import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { App } from '../app.ts';
 import { Refusal, type RefusalCode } from '../base/refusal.ts';
-import type { ReadingJob } from '../jobs/archive.ts';
 import { accessRoutes } from './access.ts';
 import { archiveRoutes } from './archive.ts';
+import type { Desk } from './desk.ts';
 import { judge } from './guard.ts';
-
-/** The built pages, as SvelteKit's adapter gives them; absent in tests of the API alone. */
-export type Pages = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
-
-export type Desk = { app: App; reading: ReadingJob; token: string; port: number; pages?: Pages | undefined };
 
 /** HTTP status of a refusal: one table, as `cli` has one for its exit codes. */
 const statuses: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 423 | 503> = {

@@ -2,21 +2,28 @@
 
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../base/refusal.ts';
 
 export type CaseFile = { title: string; person?: string | undefined; practice?: boolean | undefined };
 
-const shape = z.looseObject({ title: z.string().min(1), person: z.string().optional(), practice: z.boolean().optional() });
+const shape = z.looseObject({
+	title: z.string().min(1),
+	person: z.string().optional(),
+	practice: z.boolean().optional(),
+});
 
 /** The nearest folder upwards that holds uncover.json. @throws Refusal not-found, with how to make one. */
 export function findCase(from: string): string {
 	for (let folder = resolve(from); ; folder = dirname(folder)) {
 		if (existsSync(join(folder, 'uncover.json'))) return folder;
 		if (dirname(folder) === folder)
-			throw new Refusal('not-found', `There is no case in ${resolve(from)} or above it. Make one with \`uncover new FOLDER\`, or name one with --case FOLDER.`);
+			throw new Refusal(
+				'not-found',
+				`There is no case in ${resolve(from)} or above it. Make one with \`uncover new FOLDER\`, or name one with --case FOLDER.`,
+			);
 	}
 }
 
@@ -25,11 +32,17 @@ export async function readCase(folder: string): Promise<CaseFile> {
 	const file = join(folder, 'uncover.json');
 	const text = await readFile(file, 'utf8').catch(() => undefined);
 	if (text === undefined)
-		throw new Refusal('not-found', `${folder} is no case: it holds no uncover.json. Make one with \`uncover new ${folder}\`.`);
+		throw new Refusal(
+			'not-found',
+			`${folder} is no case: it holds no uncover.json. Make one with \`uncover new ${folder}\`.`,
+		);
 	try {
 		return shape.parse(JSON.parse(text));
 	} catch {
-		throw new Refusal('not-valid', `${file} cannot be read. It should look like {"title": "Secure Communities", "person": "Ada Example"}.`);
+		throw new Refusal(
+			'not-valid',
+			`${file} cannot be read. It should look like {"title": "Secure Communities", "person": "Ada Example"}.`,
+		);
 	}
 }
 
@@ -38,7 +51,10 @@ export async function makeCase(folder: string, content: CaseFile): Promise<void>
 	const names = await readdir(folder).catch(() => [] as string[]);
 	if (names.includes('uncover.json')) throw new Refusal('in-conflict', `There is a case in ${folder} already.`);
 	if (names.some((name) => !name.startsWith('.')))
-		throw new Refusal('in-conflict', `${folder} is not empty and holds no case. Name an empty folder, or one that does not exist yet.`);
+		throw new Refusal(
+			'in-conflict',
+			`${folder} is not empty and holds no case. Name an empty folder, or one that does not exist yet.`,
+		);
 	await mkdir(folder, { recursive: true });
 	const temporary = join(folder, `.${randomUUID()}`);
 	await writeFile(temporary, `${JSON.stringify(content, null, '\t')}\n`);

@@ -65,7 +65,8 @@ export function rowReader(delimiter: string, lineEnd = '\n', largest = 1 << 20) 
 				if (!last && text.length - at <= largest) break;
 				unquotedFrom = count + rows.length + 1;
 			}
-			if (line < 0 && !last) break;
+			// A row without end goes on in the next one.
+			if (line < 0 && !last && text.length - at <= largest) break;
 			rows.push(withoutReturn(text.slice(at, stop)).split(delimiter));
 			at = stop + lineEnd.length;
 		}

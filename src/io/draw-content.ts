@@ -1,9 +1,18 @@
 /** Turns a sheet into the operators of a PDF page. Bad redactions are made here, each in its own way. */
 
-import { nonsense } from '../archive/practice-scan.ts';
-import { isStamp } from '../archive/practice-stamp.ts';
-import { paint } from '../archive/practice-withhold.ts';
-import { black, type Colour, type Ink, type Line, type Redaction, runs, type Sheet, type Token, white, type Width } from '../archive/practice-sheet.ts';
+import {
+	black,
+	type Colour,
+	type Ink,
+	type Line,
+	paint,
+	type Redaction,
+	runs,
+	type Sheet,
+	type Token,
+	type Width,
+	white,
+} from '../base/sheet.ts';
 import { faceNames, pdfString } from './draw-fonts.ts';
 
 /**
@@ -26,7 +35,8 @@ export function content(sheet: Sheet, width: Width, bare = false): string {
 
 function redacted(pen: Pen, redaction: Redaction, lines: readonly Line[], number: number, width: Width): void {
 	const words = (colour?: Colour) => {
-		for (const line of lines) for (const run of runs(line, width, (word) => word.covered === number)) pen.run(line, run, colour ?? line.colour);
+		for (const line of lines)
+			for (const run of runs(line, width, (word) => word.covered === number)) pen.run(line, run, colour ?? line.colour);
 	};
 	const { bad } = redaction;
 	if (bad === 'same-colour-text') words(white);
@@ -36,27 +46,34 @@ function redacted(pen: Pen, redaction: Redaction, lines: readonly Line[], number
 		pen.out.push('EMC');
 	} else if (bad === 'text-under-box' || bad === 'text-under-image' || bad === 'unapplied-redaction') words();
 
-	if (redaction.drawn && bad === 'text-under-image') pen.picture('Cover', redaction.x, redaction.y, redaction.w, redaction.h);
+	if (redaction.drawn && bad === 'text-under-image')
+		pen.picture('Cover', redaction.x, redaction.y, redaction.w, redaction.h);
 	else if (redaction.drawn) {
 		const fill = paint(redaction.shade);
-		pen.ink({ kind: 'box', x: redaction.x, y: redaction.y, w: redaction.w, h: redaction.h, fill, ...(redaction.shade === 'black' ? {} : { stroke: black, weight: 0.6 }) });
+		pen.ink({
+			kind: 'box',
+			x: redaction.x,
+			y: redaction.y,
+			w: redaction.w,
+			h: redaction.h,
+			fill,
+			...(redaction.shade === 'black' ? {} : { stroke: black, weight: 0.6 }),
+		});
 	}
 	const { label } = redaction;
 	if (label) for (const run of runs(label, width, () => true)) pen.run(label, run, label.colour);
 }
 
-/** The stamp and other furniture of a page as text over its picture; or nonsense as invisible words, as bad recognition leaves it. */
-export function overPicture(sheet: Sheet, width: Width): string {
-	const garbage = nonsense(sheet);
+/** A scanned page: its picture, what was stamped on the picture, and the invisible words behind it. */
+export function pictured(sheet: Sheet, width: Width): string {
 	const pen = new Pen(sheet.height);
-	pen.out.push(`q ${sheet.width} 0 0 ${sheet.height} 0 0 cm /Scan Do Q`);
-	if (sheet.scan?.layer === 'stamp') {
-		const stamp = sheet.lines.find((line) => isStamp(line, sheet));
-		if (stamp) for (const run of runs(stamp, width, () => true)) pen.run(stamp, run, stamp.colour);
-	}
-	if (garbage.length > 0) {
+	pen.picture('Scan', 0, 0, sheet.width, sheet.height);
+	for (const line of sheet.over) for (const run of runs(line, width, () => true)) pen.run(line, run, line.colour);
+	if (sheet.behind.length > 0) {
+		// Render mode 3 paints nothing.
 		pen.out.push('BT 3 Tr /F4 9 Tf');
-		for (const { x, y, text } of garbage) pen.out.push(`1 0 0 1 ${short(x)} ${short(sheet.height - y)} Tm ${pdfString(text)} Tj`);
+		for (const { x, y, text } of sheet.behind)
+			pen.out.push(`1 0 0 1 ${short(x)} ${short(sheet.height - y)} Tm ${pdfString(text)} Tj`);
 		pen.out.push('ET');
 	}
 	return pen.out.join('\n');
@@ -74,7 +91,9 @@ class Pen {
 	run(line: Line, words: readonly Token[], colour: Colour): void {
 		const font = faceNames.indexOf(line.face);
 		const text = words.map((word) => word.text).join(' ');
-		this.out.push(`BT ${rgb(colour)} rg /F${font} ${short(line.size)} Tf ${short(words[0]?.x ?? 0)} ${short(this.#height - line.y)} Td ${pdfString(text)} Tj ET`);
+		this.out.push(
+			`BT ${rgb(colour)} rg /F${font} ${short(line.size)} Tf ${short(words[0]?.x ?? 0)} ${short(this.#height - line.y)} Td ${pdfString(text)} Tj ET`,
+		);
 	}
 
 	picture(name: string, x: number, y: number, w: number, h: number): void {
@@ -85,10 +104,15 @@ class Pen {
 		if (ink.kind === 'box') {
 			const { fill, stroke } = ink;
 			const y = this.#height - ink.y - ink.h;
-			if (ink.h === 0) this.out.push(`${rgb(stroke ?? black)} RG ${short(ink.weight ?? 1)} w ${short(ink.x)} ${short(y)} m ${short(ink.x + ink.w)} ${short(y)} l S`);
+			if (ink.h === 0)
+				this.out.push(
+					`${rgb(stroke ?? black)} RG ${short(ink.weight ?? 1)} w ${short(ink.x)} ${short(y)} m ${short(ink.x + ink.w)} ${short(y)} l S`,
+				);
 			else {
 				const colours = `${fill ? `${rgb(fill)} rg ` : ''}${stroke ? `${rgb(stroke)} RG ${short(ink.weight ?? 1)} w ` : ''}`;
-				this.out.push(`${colours}${short(ink.x)} ${short(y)} ${short(ink.w)} ${short(ink.h)} re ${fill && stroke ? 'B' : fill ? 'f' : 'S'}`);
+				this.out.push(
+					`${colours}${short(ink.x)} ${short(y)} ${short(ink.w)} ${short(ink.h)} re ${fill && stroke ? 'B' : fill ? 'f' : 'S'}`,
+				);
 			}
 		} else if (ink.kind === 'curve') this.#curve(ink.points, ink.weight, ink.colour);
 		else this.#ring(ink.x, ink.y, ink.radius, ink.weight, ink.colour);
@@ -126,7 +150,9 @@ class Pen {
 			[-r, -k, -k, -r, 0, -r],
 			[k, -r, r, -k, r, 0],
 		];
-		const path = arcs.map((arc) => `${arc.map((value, i) => short(value + (i % 2 === 0 ? x : middle))).join(' ')} c`).join(' ');
+		const path = arcs
+			.map((arc) => `${arc.map((value, i) => short(value + (i % 2 === 0 ? x : middle))).join(' ')} c`)
+			.join(' ');
 		this.out.push(`${rgb(colour)} RG ${short(weight)} w ${short(x + r)} ${short(middle)} m ${path} S`);
 	}
 }

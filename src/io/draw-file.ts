@@ -23,11 +23,19 @@ export function writePdf(parts: PdfParts): Uint8Array {
 	const head = Buffer.from('%PDF-1.6\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 	const last = Math.max(...parts.objects.keys());
 	const info = last + 1;
-	const objects = new Map(parts.objects).set(info, { dictionary: dictionaryOf(parts.info, (text) => string(text, info, lock)) });
+	const objects = new Map(parts.objects).set(info, {
+		dictionary: dictionaryOf(parts.info, (text) => string(text, info, lock)),
+	});
 	if (lock) objects.set(info + 1, { dictionary: lock.dictionary });
 	const hex = id.toString('hex');
 	const trailer = `/Root ${parts.root} 0 R /Info ${info} 0 R /ID [<${hex}> <${hex}>]${lock ? ` /Encrypt ${info + 1} 0 R` : ''}`;
-	return tail([head], head.length, objects, { trailer, size: info + (lock ? 2 : 1), free: true }, lock && { lock, apart: info + 1 });
+	return tail(
+		[head],
+		head.length,
+		objects,
+		{ trailer, size: info + (lock ? 2 : 1), free: true },
+		lock && { lock, apart: info + 1 },
+	);
 }
 
 /** The file with changed objects added at its end, so that what it was before can still be found in it. */
@@ -121,7 +129,11 @@ function locked(password: string, id: Buffer): Lock {
 	return {
 		dictionary: `<< /Filter /Standard /V 4 /R 4 /Length 128 ${filter} /P ${permissions} /O <${owner.toString('hex')}> /U <${proof.toString('hex')}> >>`,
 		seal(bytes, number) {
-			const salted = Buffer.concat([key, Buffer.from([number & 255, (number >> 8) & 255, (number >> 16) & 255, 0, 0]), Buffer.from('sAlT')]);
+			const salted = Buffer.concat([
+				key,
+				Buffer.from([number & 255, (number >> 8) & 255, (number >> 16) & 255, 0, 0]),
+				Buffer.from('sAlT'),
+			]);
 			// A vector from the content itself: a secret file would draw it at random, an invented one must come out the same twice.
 			const vector = md5(salted, bytes);
 			const cipher = createCipheriv('aes-128-cbc', md5(salted), vector);
@@ -146,7 +158,11 @@ function md5(...parts: readonly Uint8Array[]): Buffer {
 /** RC4 twenty times over, each time with the key changed by the number of the round. */
 function twenty(key: Buffer, bytes: Uint8Array): Buffer {
 	let out: Buffer = Buffer.from(bytes);
-	for (let round = 0; round < 20; round++) out = rc4(key.map((byte) => byte ^ round), out);
+	for (let round = 0; round < 20; round++)
+		out = rc4(
+			key.map((byte) => byte ^ round),
+			out,
+		);
 	return out;
 }
 

@@ -1,7 +1,7 @@
 /** The eight standard faces every PDF reader has: their names, widths and bytes. */
 
 import { Encodings, Font, FontNames } from '@cantoo/pdf-lib/standard-fonts';
-import type { Face, Width } from '../archive/practice-sheet.ts';
+import type { Face, Width } from '../base/sheet.ts';
 
 export const faces: Readonly<Record<Face, FontNames>> = {
 	serif: FontNames.TimesRoman,
@@ -29,7 +29,10 @@ export function fontWidths(): Width {
 		for (const letter of text) {
 			let wide = table.get(letter);
 			if (wide === undefined) {
-				wide = Font.load(faces[face]).getWidthOfGlyph(Encodings.WinAnsi.encodeUnicodeCodePoint(letter.codePointAt(0) ?? 32).name) ?? 250;
+				wide =
+					Font.load(faces[face]).getWidthOfGlyph(
+						Encodings.WinAnsi.encodeUnicodeCodePoint(letter.codePointAt(0) ?? 32).name,
+					) ?? 250;
 				table.set(letter, wide);
 			}
 			units += wide;

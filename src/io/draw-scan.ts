@@ -3,7 +3,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Picture } from '../base/page.ts';
 import { random as seeded } from '../base/random.ts';
-import type { Scan, Sheet } from '../archive/practice-sheet.ts';
+import type { Scan, Sheet } from '../base/sheet.ts';
 import type { Scanned } from './draw.ts';
 import { type Engine, lendText } from './pdfium-wasm.ts';
 import { drawn } from './pixels.ts';
@@ -11,7 +11,11 @@ import { drawn } from './pixels.ts';
 const DPI = 200;
 
 /** The pages of a PDF that are scans, as pictures by index. */
-export async function scanPages(pdf: Uint8Array, sheets: readonly Sheet[], engine: Engine): Promise<Map<number, Scanned>> {
+export async function scanPages(
+	pdf: Uint8Array,
+	sheets: readonly Sheet[],
+	engine: Engine,
+): Promise<Map<number, Scanned>> {
 	const pictures = new Map<number, Scanned>();
 	const address = engine.allocate(pdf.length);
 	engine.bytes().set(pdf, address);
@@ -41,7 +45,18 @@ function crooked(engine: Engine, page: number, sheet: Sheet, degrees: number): P
 	const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale];
 	const [cx, cy] = [sheet.width / 2, sheet.height / 2];
 	// FS_MATRIX is a, b, c, d, e, f; FS_RECTF is left, top, right, bottom; both 32-bit floats.
-	const values = [cos, sin, -sin, cos, width / 2 - cx * cos + cy * sin, height / 2 - cx * sin - cy * cos, 0, 0, width, height];
+	const values = [
+		cos,
+		sin,
+		-sin,
+		cos,
+		width / 2 - cx * cos + cy * sin,
+		height / 2 - cx * sin - cy * cos,
+		0,
+		0,
+		width,
+		height,
+	];
 	const bitmap = call.FPDFBitmap_CreateEx(width, height, 1, 0, 0);
 	call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffff_ffff);
 	engine.floats().set(values, engine.scratch / 4);
@@ -60,7 +75,9 @@ async function greyed(picture: Picture, scan: Scan): Promise<Scanned> {
 	// Clamped, so that grain on white paper stays white and does not turn black.
 	const grey = new Uint8ClampedArray(picture.grey.buffer);
 	const random = seeded(scan.seed);
-	const grain = Int8Array.from({ length: 16_384 }, () => Math.round((random.next() + random.next() + random.next() - 1.5) * 2 * scan.noise));
+	const grain = Int8Array.from({ length: 16_384 }, () =>
+		Math.round((random.next() + random.next() + random.next() - 1.5) * 2 * scan.noise),
+	);
 	const ink = random.whole(18, 48);
 	const level = Uint8Array.from({ length: 256 }, (_, value) => ink + (value * (scan.paper - ink)) / 255);
 	// Light falls off towards one side of the glass, as under a lid that does not close.
@@ -75,7 +92,11 @@ async function greyed(picture: Picture, scan: Scan): Promise<Scanned> {
 	}
 	speckle(picture, random.whole(4, 40), random, ink);
 	// The lens comes last: it softens grain and letters alike.
-	const bytes = await drawn(picture).blur(Math.max(0.3, scan.blur)).toColourspace('b-w').jpeg({ quality: scan.quality }).toBuffer();
+	const bytes = await drawn(picture)
+		.blur(Math.max(0.3, scan.blur))
+		.toColourspace('b-w')
+		.jpeg({ quality: scan.quality })
+		.toBuffer();
 	return { width, height, bits: 8, filter: 'DCTDecode', bytes };
 }
 
@@ -104,6 +125,7 @@ function speckle(picture: Picture, count: number, random: ReturnType<typeof seed
 		const size = random.whole(1, 3);
 		const left = random.whole(0, picture.width - size);
 		const top = random.whole(0, picture.height - size);
-		for (let y = top; y < top + size; y++) picture.grey.fill(tone, y * picture.width + left, y * picture.width + left + size);
+		for (let y = top; y < top + size; y++)
+			picture.grey.fill(tone, y * picture.width + left, y * picture.width + left + size);
 	}
 }

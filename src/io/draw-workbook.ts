@@ -22,7 +22,10 @@ export function xlsxOf(tabs: readonly Tab[]): Uint8Array {
 			'[Content_Types].xml',
 			`<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${each((_, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${type}.worksheet+xml"/>`)}</Types>`,
 		],
-		['_rels/.rels', `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+		[
+			'_rels/.rels',
+			`<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		],
 		[
 			'xl/workbook.xml',
 			`<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${each((tab, n) => `<sheet name="${xml(tab.name)}" sheetId="${n}"${tab.hidden ? ' state="hidden"' : ''} r:id="rId${n}"/>`)}</sheets></workbook>`,
@@ -31,7 +34,10 @@ export function xlsxOf(tabs: readonly Tab[]): Uint8Array {
 			'xl/_rels/workbook.xml.rels',
 			`<Relationships xmlns="${packaged}/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${relations}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
 		],
-		...tabs.map((tab, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, `<worksheet xmlns="${main}"><sheetData>${tab.rows.map(rowOf).join('')}</sheetData></worksheet>`]),
+		...tabs.map((tab, i): [string, string] => [
+			`xl/worksheets/sheet${i + 1}.xml`,
+			`<worksheet xmlns="${main}"><sheetData>${tab.rows.map(rowOf).join('')}</sheetData></worksheet>`,
+		]),
 	];
 	return zipOf(parts.map(([name, text]) => [name, Buffer.from(declaration + text)]));
 }
@@ -76,7 +82,9 @@ function rowOf(cells: readonly string[], index: number): string {
 	const row = index + 1;
 	const written = cells.map((text, i) => {
 		const place = `${String.fromCharCode(65 + i)}${row}`;
-		return /^\d{1,15}$/.test(text) ? `<c r="${place}"><v>${text}</v></c>` : `<c r="${place}" t="inlineStr"><is><t>${xml(text)}</t></is></c>`;
+		return /^\d{1,15}$/.test(text)
+			? `<c r="${place}"><v>${text}</v></c>`
+			: `<c r="${place}" t="inlineStr"><is><t>${xml(text)}</t></is></c>`;
 	});
 	return `<row r="${row}">${written.join('')}</row>`;
 }

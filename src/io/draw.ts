@@ -1,18 +1,23 @@
 /** Prints sheets to the bytes of a PDF. The same sheets give the same bytes. */
 
-import type { Redaction, Sheet, Width } from '../archive/practice-sheet.ts';
-import { invented } from '../archive/practice-stamp.ts';
-import { paint } from '../archive/practice-withhold.ts';
-import { content, overPicture } from './draw-content.ts';
+import { paint, type Redaction, type Sheet, type Width } from '../base/sheet.ts';
+import { content, pictured } from './draw-content.ts';
 import { appendPdf, literal, type PdfObject, type PdfParts, writePdf } from './draw-file.ts';
 import { faceNames, faces } from './draw-fonts.ts';
 
 /** A page as a scanner saw it: grey, or one bit a pixel, already packed. */
-export type Scanned = { width: number; height: number; bits: 1 | 8; filter: 'DCTDecode' | 'FlateDecode'; bytes: Uint8Array };
+export type Scanned = {
+	width: number;
+	height: number;
+	bits: 1 | 8;
+	filter: 'DCTDecode' | 'FlateDecode';
+	bytes: Uint8Array;
+};
 
 export type Print = {
 	sheets: readonly Sheet[];
 	title: string;
+	subject: string;
 	password?: string;
 	/** Pictures of the sheets that are scans, by index; the words of such a page are not in the file. */
 	pictures?: ReadonlyMap<number, Scanned>;
@@ -29,7 +34,9 @@ export function drawPdf(print: Print, width: Width): Uint8Array {
 	};
 	const root = add({ dictionary: '' });
 	const tree = add({ dictionary: '' });
-	const fonts = faceNames.map((face) => add({ dictionary: `<< /Type /Font /Subtype /Type1 /BaseFont /${faces[face]} /Encoding /WinAnsiEncoding >>` }));
+	const fonts = faceNames.map((face) =>
+		add({ dictionary: `<< /Type /Font /Subtype /Type1 /BaseFont /${faces[face]} /Encoding /WinAnsiEncoding >>` }),
+	);
 	const fontEntries = fonts.map((number, i) => `/F${i} ${number} 0 R`).join(' ');
 	const layered = print.sheets.some((sheet) => sheet.redactions.some((redaction) => redaction.bad === 'hidden-layer'));
 	const layer = layered ? add({ dictionary: '<< /Type /OCG /Name (Working copy) >>' }) : 0;
@@ -40,17 +47,28 @@ export function drawPdf(print: Print, width: Width): Uint8Array {
 		if (picture) pictures.push(`/Scan ${add(scanObject(picture))} 0 R`);
 		const covered = sheet.redactions.find((redaction) => redaction.bad === 'text-under-image');
 		if (covered) pictures.push(`/Cover ${add(coverObject(covered))} 0 R`);
-		const operators = picture ? overPicture(sheet, width) : content(sheet, width);
+		const operators = picture ? pictured(sheet, width) : content(sheet, width);
 		const stream = add(streamOf(operators, sheet));
-		if (sheet.redactions.some((redaction) => redaction.bad === 'earlier-revision')) earlier.set(stream, streamOf(content(sheet, width, true), sheet));
-		const marks = sheet.redactions.filter((redaction) => redaction.bad === 'unapplied-redaction').map((redaction) => add(redactMark(redaction, sheet, add)));
+		if (sheet.redactions.some((redaction) => redaction.bad === 'earlier-revision'))
+			earlier.set(stream, streamOf(content(sheet, width, true), sheet));
+		const marks = sheet.redactions
+			.filter((redaction) => redaction.bad === 'unapplied-redaction')
+			.map((redaction) => add(redactMark(redaction, sheet, add)));
 		const resources = `<< /Font << ${fontEntries} >>${pictures.length > 0 ? ` /XObject << ${pictures.join(' ')} >>` : ''}${layer ? ` /Properties << /Hidden ${layer} 0 R >>` : ''} >>`;
-		const paper = sheet.turned ? `[0 0 ${sheet.height} ${sheet.width}] /Rotate 90` : `[0 0 ${sheet.width} ${sheet.height}]`;
+		const paper = sheet.turned
+			? `[0 0 ${sheet.height} ${sheet.width}] /Rotate 90`
+			: `[0 0 ${sheet.width} ${sheet.height}]`;
 		const annotations = marks.length > 0 ? ` /Annots [${marks.map((number) => `${number} 0 R`).join(' ')}]` : '';
-		return add({ dictionary: `<< /Type /Page /Parent ${tree} 0 R /MediaBox ${paper} /Contents ${stream} 0 R /Resources ${resources}${annotations} >>` });
+		return add({
+			dictionary: `<< /Type /Page /Parent ${tree} 0 R /MediaBox ${paper} /Contents ${stream} 0 R /Resources ${resources}${annotations} >>`,
+		});
 	});
-	objects.set(tree, { dictionary: `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((number) => `${number} 0 R`).join(' ')}] >>` });
-	const layers = layer ? ` /OCProperties << /OCGs [${layer} 0 R] /D << /OFF [${layer} 0 R] /Order [${layer} 0 R] >> >>` : '';
+	objects.set(tree, {
+		dictionary: `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((number) => `${number} 0 R`).join(' ')}] >>`,
+	});
+	const layers = layer
+		? ` /OCProperties << /OCGs [${layer} 0 R] /D << /OFF [${layer} 0 R] /Order [${layer} 0 R] >> >>`
+		: '';
 	objects.set(root, { dictionary: `<< /Type /Catalog /Pages ${tree} 0 R${layers} >>` });
 
 	const parts: PdfParts = {
@@ -58,7 +76,7 @@ export function drawPdf(print: Print, width: Width): Uint8Array {
 		root,
 		info: {
 			Title: print.title,
-			Subject: invented,
+			Subject: print.subject,
 			Keywords: 'invented, practice, not a real record',
 			Producer: 'Uncover practice production',
 			CreationDate: 'D:20110401090000Z',

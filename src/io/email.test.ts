@@ -151,7 +151,8 @@ test('a mailbox holds its messages as members; a sentence that begins with From 
 	);
 	assert.equal(files[0]?.toString(), 'Subject: one\n\nbody\n\nFrom here on it was mandatory.\nFrom the start.\n\n');
 	assert.equal(files[1]?.toString(), 'Subject: two\r\n\r\nbody\r\n');
-	assert.match((await read('', 'empty.mbox')).remarks.join(), /no messages/);
+	const single = await read('From a@b.example Mon Feb  7 09:30:00 2011\nSubject: one\n\nbody\n', 'box.mbox');
+	assert.equal(single.text, 'Subject: one\n\nbody');
 });
 
 test('every file of the mail corpus opens, with its words and attachments', async (t) => {
@@ -169,9 +170,8 @@ test('every file of the mail corpus opens, with its words and attachments', asyn
 		const file = `${folder}${name}`;
 		const opened = await openEmail(file, name, scratchFolder());
 		const [page] = await Array.fromAsync(emailPages(file, name));
-		assert.equal(opened.pages, name.endsWith('.mbox') ? 0 : 1, name);
-		assert.ok(page ? page.layer.text.length > 20 : opened.members.length > 0, name);
-		assert.match(page?.layer.text ?? '', words[name] ?? /^/, name);
+		assert.equal(opened.pages, 1, name);
+		assert.match(page?.layer.text ?? '', words[name] ?? /[a-z]{4}/, name);
 	}
 	const nested = await openEmail(`${folder}testMSG_att_msg.msg`, 'testMSG_att_msg.msg', scratchFolder());
 	const inner = nested.members.find(({ path }) => path.endsWith('.msg'));

@@ -7,20 +7,19 @@ import type { Member, Opened } from '../app.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
 import { readEml } from './eml.ts';
-import { splitMailbox } from './mbox.ts';
+import { isMailbox, splitMailbox } from './mbox.ts';
 import { type Message, messageText } from './message.ts';
 import { readMsg } from './msg.ts';
-import { headOf, plainPage } from './plaintext.ts';
+import { plainPage } from './plaintext.ts';
 
 /**
- * A message has one page, and its attachments (nested messages too) are copied into the folder `scratch`. A mailbox has
- * no page; its messages are its members. Properties: from, to, cc, bcc, date, subject, messageId, inReplyTo, references.
+ * A message has one page, and its attachments (nested messages too) are copied into the folder `scratch`. A mailbox of two
+ * messages or more has no page; its messages are its members. What the file is called does not matter. Properties: from, to, cc, bcc, date, subject, messageId, inReplyTo, references.
  * @throws Refusal not-valid where nothing can be read; too-large past 512 MB.
  */
-export async function openEmail(path: string, name: string, scratch: string): Promise<Opened> {
-	if (await isMailbox(path, name)) {
+export async function openEmail(path: string, _name: string, scratch: string): Promise<Opened> {
+	if (await isMailbox(path)) {
 		const { members, remarks } = await splitMailbox(path, scratch);
-		if (members.length === 0) remarks.push('The mailbox holds no messages.');
 		return { kind: 'email', pages: 0, properties: {}, remarks, suspicious: false, members };
 	}
 	const message = await readMessage(path);
@@ -41,8 +40,8 @@ export async function openEmail(path: string, name: string, scratch: string): Pr
 }
 
 /** The one page of a message: its header, then its body. None for a mailbox. */
-export async function* emailPages(path: string, name: string): AsyncIterable<PageReading> {
-	if (!(await isMailbox(path, name))) yield plainPage(1, messageText(await readMessage(path)));
+export async function* emailPages(path: string, _name: string): AsyncIterable<PageReading> {
+	if (!(await isMailbox(path))) yield plainPage(1, messageText(await readMessage(path)));
 }
 
 async function readMessage(path: string): Promise<Message> {
@@ -56,10 +55,3 @@ async function readMessage(path: string): Promise<Message> {
 }
 
 const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-
-/** A file called .eml is one message, even behind a mailbox's “From ” line. */
-async function isMailbox(path: string, name: string): Promise<boolean> {
-	const start = Buffer.from(await headOf(path, 512)).toString('latin1');
-	if (/\.(mbox|mbx)$/i.test(name)) return !start.startsWith('\xd0\xcf\x11\xe0');
-	return !/\.(eml|msg)$/i.test(name) && /^From \S+ .*\d{4}/.test(start);
-}

@@ -17,8 +17,8 @@ export function encodingOf(head: Uint8Array): { encoding: Encoding; mark: number
 	if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', mark: 2 };
 	if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', mark: 2 };
 	const zeros = zerosByPlace(head);
-	if (zeros.odd > 0.3 && zeros.even < 0.05) return { encoding: 'utf-16le', mark: 0 };
-	if (zeros.even > 0.3 && zeros.odd < 0.05) return { encoding: 'utf-16be', mark: 0 };
+	if (zeros.odd > 0.6 && zeros.even < 0.05) return { encoding: 'utf-16le', mark: 0 };
+	if (zeros.even > 0.6 && zeros.odd < 0.05) return { encoding: 'utf-16be', mark: 0 };
 	return { encoding: isUtf8(head) ? 'utf-8' : 'windows-1252', mark: 0 };
 }
 

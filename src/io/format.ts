@@ -49,6 +49,16 @@ export function dateOf(serial: number, from1904: boolean): { day: Day; time: str
 	return { day: dayFromNumber(first + whole), time: timeOf(seconds - whole * 86_400) };
 }
 
+/** `dateOf` for one workbook. It remembers what it worked out: a column of dates names the same few days over and over. */
+export function calendar(from1904: boolean): (serial: number) => ReturnType<typeof dateOf> {
+	const known = new Map<number, ReturnType<typeof dateOf>>();
+	return (serial) => {
+		if (known.size > 100_000) known.clear();
+		if (!known.has(serial)) known.set(serial, dateOf(serial, from1904));
+		return known.get(serial);
+	};
+}
+
 /** `13:45`, with seconds only where there are any; empty for midnight. */
 function timeOf(seconds: number): string {
 	if (seconds === 0) return '';

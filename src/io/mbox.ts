@@ -36,6 +36,18 @@ export async function splitMailbox(path: string, scratch: string): Promise<{ mem
 	return { members, remarks: [] };
 }
 
+/** True where two messages or more follow one another. A single message behind a “From ” line is just a message. */
+export async function isMailbox(path: string): Promise<boolean> {
+	let marks = 0;
+	let blank = true;
+	for await (const line of linesOf(path)) {
+		if (blank && isPostmark(line) && ++marks === 2) return true;
+		if (marks === 0 && !isBlank(line)) return false;
+		blank = isBlank(line);
+	}
+	return false;
+}
+
 /** Message by message, without the line in front; a quoted “>From ” at the start of a line loses one mark. */
 async function* messages(path: string): AsyncIterable<Buffer | 'too large'> {
 	let lines: Buffer[] | undefined;

@@ -35,10 +35,8 @@ export function messageText(message: Message): string {
 /** The body to show, where a message carries it as text, as HTML or as both, and what is to be said about it. */
 export function bodyOf(text: string | undefined, html: string | undefined): { body: string; remarks: string[] } {
 	const seen = html ? htmlText(html) : undefined;
-	const written = (text ?? '')
-		.replace(/\r\n?/g, '\n')
-		.replace(/[ \t]+$/gm, '')
-		.trim();
+	const lines = (text ?? '').split(/\r\n?|\n/).map((line) => line.trimEnd());
+	const written = lines.join('\n').trim();
 	const remarks: string[] = [];
 	if (seen && seen.remote > 0) {
 		const tracking =

@@ -50,6 +50,8 @@ export async function openOcr({ engine, workers, log, limit = 90 }: OcrOptions):
 const LONG_SIDE = 2640;
 /** Under this mean confidence another way of reading is tried. */
 const UNSURE = 60;
+/** Under this the page is likelier upside down. Measured: pages read upside down give 25 to 40. */
+const HOPELESS = 45;
 /** Smaller angles cost more sharpness than they bring. Degrees. */
 const SLIGHT = 0.3;
 
@@ -58,12 +60,14 @@ async function readPage(page: Picture, languages: readonly string[], engine: Eng
 	const slight = Math.abs(skew) > SLIGHT ? skew : 0;
 	const upright = (sideways ? 90 : 0) - slight;
 	let best = await attempt(page, { angle: upright, mode: 3 }, languages, engine);
-	for (const [angle, mode] of [
-		[upright, 6],
-		[upright + 180, 3],
-	] as const) {
+	const again = [
+		{ angle: upright, mode: 6 },
+		{ angle: upright + 180, mode: 3 },
+	] as const;
+	// Nearly nothing believable is likelier a page upside down than a page that is hard to read.
+	for (const other of confidence(best.words) < HOPELESS ? again.toReversed() : again) {
 		if (confidence(best.words) >= UNSURE) break;
-		const next = await attempt(page, { angle, mode }, languages, engine);
+		const next = await attempt(page, other, languages, engine);
 		if (evidence(next.words) > evidence(best.words)) best = next;
 	}
 	return pageText(best.words, (box) => unturned(box, best.turn));

@@ -50,7 +50,15 @@ test('an empty file is one empty page, and says so', async () => {
 test('accents come through from old and new encodings; controls do not', async () => {
 	assert.deepEqual(await read(Buffer.from('se\xf1or \x93x\x94', 'latin1')), ['señor “x”']);
 	assert.deepEqual(await read(Buffer.from('\ufeffseñor', 'utf16le')), ['señor']);
-	assert.deepEqual(await read('a\0b\x07c\td'), ['abc\td']);
+	assert.deepEqual(await read(`${lines(200).replaceAll('\n', ' ')} a\0b\x07c\td`), [
+		`${lines(200).replaceAll('\n', ' ')} abc\td`,
+	]);
+});
+
+test('a web page is read as it shows', async () => {
+	const page =
+		'<!DOCTYPE html>\n<html><head><title>t</title></head><body><h1>Policy</h1><p>May a county leave?</p></body></html>';
+	assert.deepEqual(await read(page), ['Policy\n\nMay a county leave?']);
 });
 
 test('bytes that are no text are refused', async () => {

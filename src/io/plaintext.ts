@@ -7,6 +7,7 @@ import type { Opened } from '../app.ts';
 import type { CoveredPlace, PageReading } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
 import { decoded, encodingOf, looksLikeText } from './encoding.ts';
+import { htmlText } from './html.ts';
 
 /** @throws Refusal not-valid where the bytes are no text in any encoding we know. */
 export async function openPlaintext(path: string): Promise<Opened> {
@@ -122,10 +123,31 @@ function cutOf(text: string, start: number, end: number): number {
 
 async function* texts(path: string, head: Uint8Array): AsyncIterable<string> {
 	const pages = pager(head.includes(0x0c) ? paged : unpaged);
-	for await (const piece of decoded(createReadStream(path, { highWaterMark: 1 << 18 })))
-		yield* pages.push(printable(piece));
+	const pieces = decoded(createReadStream(path, { highWaterMark: 1 << 18 }));
+	for await (const piece of isHtml(head) ? shown(pieces) : pieces) yield* pages.push(printable(piece));
 	yield* pages.end();
 }
+
+/** A web page that was saved or released is read as it shows. */
+function isHtml(head: Uint8Array): boolean {
+	const start = Buffer.from(head.subarray(0, 2048)).toString('latin1');
+	return /^[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype html|html)\b/i.test(start);
+}
+
+async function* shown(pieces: AsyncIterable<string>): AsyncIterable<string> {
+	let html = '';
+	for await (const piece of pieces) {
+		html += piece;
+		if (html.length > longestHtml)
+			throw new Refusal(
+				'too-large',
+				'This web page is larger than 64 MB. Print it to PDF in its program and import that.',
+			);
+	}
+	yield htmlText(html).text;
+}
+
+const longestHtml = 64 * 2 ** 20;
 
 /** Without NULs and other controls that no reader wants and some databases refuse. */
 function printable(text: string): string {

@@ -128,7 +128,8 @@ function answered<K extends 'opened' | 'picture'>(
 	seconds: number,
 	what: string,
 ): NonNullable<{ opened?: Opened; picture?: Uint8Array }[K]> {
-	if ('lost' in outcome) throw new Refusal('not-valid', lostSentence(outcome.lost, seconds, what));
+	if ('lost' in outcome)
+		throw new Refusal('not-valid', lostSentence(outcome.lost, seconds, what), { cause: outcome.cause });
 	const answer = outcome[key];
 	if (answer === undefined) throw new TypeError(`The thread ended without its answer (${key}).`);
 	return answer;

@@ -75,7 +75,7 @@ async function endOf(handle: FileHandle, size: number, start: number): Promise<n
 	return end ?? size;
 }
 
-/** The first place from `from` on where “PK” stands and `test` holds. Reads in pieces that overlap by one descriptor. */
+/** The first place from `from` on where “PK” stands and `test` holds. Reads in pieces that grow, and overlap by one descriptor. */
 async function find(
 	handle: FileHandle,
 	size: number,
@@ -83,15 +83,15 @@ async function find(
 	test: (bytes: Buffer, i: number, at: number) => boolean,
 ): Promise<number | undefined> {
 	const overlap = 16;
+	let piece = 4096;
 	for (let base = from; base < size; base += piece - overlap) {
+		if (base > from) piece = Math.min(piece * 4, 1 << 20);
 		const bytes = await read(handle, base, piece);
 		for (let i = bytes.indexOf('PK'); i >= 0 && i + 4 <= bytes.length; i = bytes.indexOf('PK', i + 1))
 			if (test(bytes, i, base + i)) return base + i;
 	}
 	return undefined;
 }
-
-const piece = 1 << 20;
 
 async function read(handle: FileHandle, position: number, length: number): Promise<Buffer> {
 	const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);

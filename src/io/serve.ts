@@ -20,7 +20,8 @@ export async function listen(port: number, named: boolean): Promise<Listening> {
 		});
 		if (!error) break;
 		if (error.code !== 'EADDRINUSE') throw error;
-		if (named || next >= port + 20) throw new Refusal('unavailable', `Port ${next} is in use by another program. Name another with --port.`);
+		if (named || next >= port + 20)
+			throw new Refusal('unavailable', `Port ${next} is in use by another program. Name another with --port.`);
 	}
 	// A large file from the browser may take longer than five minutes to arrive.
 	http.requestTimeout = 0;

@@ -1,7 +1,7 @@
 /** The XML of one worksheet (ECMA-376 part 1, 18.3) as rows of cells. */
 
 import type { Day } from '../base/day.ts';
-import { type CellFormat, dateOf, numberText } from './format.ts';
+import { type CellFormat, type calendar, numberText } from './format.ts';
 import { attributesOf, type XmlEvents } from './xml.ts';
 
 /** Rows and columns count from 1. `hidden` also where the height or width is zero, or a filter hides the row. */
@@ -23,7 +23,7 @@ export type Cell = {
 };
 
 /** What a sheet's cells refer to. */
-export type SheetContext = { shared: string[]; formats: CellFormat[]; from1904: boolean };
+export type SheetContext = { shared: string[]; formats: CellFormat[]; dateOf: ReturnType<typeof calendar> };
 
 /** Listens to a sheet's XML; `take` hands over the rows completed since the last time. */
 export function sheetReader(context: SheetContext): { events: XmlEvents; take(): SheetRow[] } {
@@ -120,7 +120,7 @@ function cellOf(
 	if (iso) return { ...common, type: 'day', value: iso[1] as Day, text: [iso[1], iso[2]].filter(Boolean).join(' ') };
 	const value = Number(raw);
 	if (Number.isNaN(value)) return text(raw);
-	const date = format?.shows.startsWith('day') ? dateOf(value, context.from1904) : undefined;
+	const date = format?.shows.startsWith('day') ? context.dateOf(value) : undefined;
 	if (date) return { ...common, type: 'day', value: date.day, text: date.time ? `${date.day} ${date.time}` : date.day };
 	return { ...common, type: 'number', value, text: format ? numberText(value, format) : raw };
 }

@@ -20,9 +20,12 @@ export type PictureTask = {
 };
 export type Task = OpenTask | PagesTask | PictureTask;
 
-/** What a thread says about its task; `done`, `refused` and `broken` are the last word. */
+/**
+ * What a thread says about its task; `done`, `refused` and `broken` are the last word. `alive` once a PDF is open, and every
+ * second while the thread waits for a disk or unpacks: work that hangs, hangs the whole thread and says nothing.
+ */
 export type Reply =
-	| { say: 'ready' }
+	| { say: 'alive' }
 	| { say: 'page'; page: PageReading }
 	| { say: 'done'; opened?: Opened; picture?: Uint8Array; tired: boolean }
 	| { say: 'refused'; code: RefusalCode; message: string; details: Record<string, unknown> }
@@ -34,8 +37,8 @@ export type Charge = { pdfium: WebAssembly.Module; memory: number; mostPages: nu
 /** Seconds without a word from the thread: until the file is open, and for each page after that. */
 export type Patience = { open: number; page: number };
 
-/** How a task ended: with its answer, or with the thread lost. */
-export type Outcome = { opened?: Opened; picture?: Uint8Array } | { lost: 'time' | 'crash' };
+/** How a task ended: with its answer, or with the thread lost and what it said last. */
+export type Outcome = { opened?: Opened; picture?: Uint8Array } | { lost: 'time' | 'crash'; cause: string };
 
 export type Thread = {
 	/** The file whose document the thread still holds open. */
@@ -48,6 +51,8 @@ export type Thread = {
 
 /** The JS heap of a thread, in MB; pixels and PDFium's memory lie outside it. */
 const HEAP = 768;
+/** A thread that is alive but gives nothing is stopped after this many times the patience for opening. */
+const LONGEST_WAIT = 60;
 
 export function startThread(entry: URL, charge: Charge): Thread {
 	const worker = new Worker(entry, {
@@ -87,23 +92,28 @@ export function startThread(entry: URL, charge: Charge): Thread {
 					if (alive) worker.unref();
 					settle();
 				};
-				const lose = (lost: 'time' | 'crash') => finish(() => void stop().then(() => resolve({ lost })));
-				const crash = () => lose('crash');
-				let words = 0;
+				const lose = (lost: 'time' | 'crash', cause = '') =>
+					finish(() => void stop().then(() => resolve({ lost, cause })));
+				const crash = (error: unknown) => lose('crash', String(error));
+				let heard = 0;
 				const overdue = () => {
 					// A busy main thread runs its timers before it reads its messages: look again after those.
-					const heard = words;
+					const before = heard;
 					setImmediate(() => {
-						if (words === heard && alive) lose('time');
+						if (heard === before && alive) lose('time');
 					});
 				};
 				let timer = setTimeout(overdue, patience.open * 1000);
+				let progress = performance.now();
 				const hear = (reply: Reply) => {
-					words++;
+					heard++;
 					clearTimeout(timer);
 					if (reply.say === 'page') onPage?.(reply.page);
-					if (reply.say === 'page' || reply.say === 'ready') timer = setTimeout(overdue, patience.page * 1000);
-					else if (reply.say === 'broken') crash();
+					if (reply.say === 'page' || reply.say === 'alive') {
+						if (reply.say === 'page') progress = performance.now();
+						else if (performance.now() - progress > LONGEST_WAIT * patience.open * 1000) return lose('time');
+						timer = setTimeout(overdue, patience.page * 1000);
+					} else if (reply.say === 'broken') crash(reply.message);
 					else if (reply.say === 'refused') finish(() => reject(new Refusal(reply.code, reply.message, reply.details)));
 					else {
 						const { opened, picture, tired } = reply;

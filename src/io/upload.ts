@@ -9,7 +9,8 @@ import { Refusal } from '../base/refusal.ts';
 /** Files on their way from a browser into a case. They lie in the case's folder, so taking them in after a kill goes on. */
 export function openUploads(folder: string): Pick<Files, 'openUpload' | 'writeUpload' | 'listUpload' | 'dropUpload'> {
 	const place = (upload: string) => {
-		if (!/^[0-9a-f-]{36}$/.test(upload)) throw new Refusal('not-found', 'There is no such upload. Drop the files again.');
+		if (!/^[0-9a-f-]{36}$/.test(upload))
+			throw new Refusal('not-found', 'There is no such upload. Drop the files again.');
 		return join(folder, upload);
 	};
 	return {
@@ -20,8 +21,12 @@ export function openUploads(folder: string): Pick<Files, 'openUpload' | 'writeUp
 		},
 		async writeUpload(upload, path, bytes) {
 			const parts = path.split(/[\\/]/).filter((part) => part !== '');
-			const unsafe = parts.length === 0 || parts.length > 64 || parts.some((part) => part === '.' || part === '..' || /[\0-\x1f:]/.test(part) || Buffer.byteLength(part) > 255);
-			if (unsafe) throw new Refusal('not-valid', `“${path}” cannot be the name of a file. Rename it and drop it again.`);
+			const unsafe =
+				parts.length === 0 ||
+				parts.length > 64 ||
+				parts.some((part) => part === '.' || part === '..' || /[\0-\x1f:]/.test(part) || Buffer.byteLength(part) > 255);
+			if (unsafe)
+				throw new Refusal('not-valid', `“${path}” cannot be the name of a file. Rename it and drop it again.`);
 			const target = join(place(upload), ...parts);
 			await mkdir(dirname(target), { recursive: true });
 			await pipeline(bytes, createWriteStream(target));

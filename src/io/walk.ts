@@ -1,4 +1,4 @@
-import { mkdtemp, opendir, rm, stat, lstat } from 'node:fs/promises';
+import { lstat, mkdtemp, opendir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Found } from '../app.ts';
@@ -38,7 +38,11 @@ async function* below(folder: string, path: string, depth: number): AsyncGenerat
 		const inner = `${path}/${name}`;
 		const found = await lstat(file).catch(() => undefined);
 		if (!found) continue;
-		if (found.isSymbolicLink()) yield { path: inner, refused: `“${inner}” is a link to another place and was left out; import what it points to if it belongs here.` };
+		if (found.isSymbolicLink())
+			yield {
+				path: inner,
+				refused: `“${inner}” is a link to another place and was left out; import what it points to if it belongs here.`,
+			};
 		else if (found.isDirectory()) yield* below(file, inner, depth + 1);
 		else yield* one(file, inner, found.size, found.isFile());
 	}
@@ -46,7 +50,8 @@ async function* below(folder: string, path: string, depth: number): AsyncGenerat
 
 function* one(file: string, path: string, size: number, regular: boolean): Generator<Found> {
 	if (!regular) yield { path, refused: `“${path}” is not an ordinary file and was left out.` };
-	else if (size > largest) yield { path, refused: `“${path}” is larger than 8 GB and was left out. Split it and import the parts.` };
+	else if (size > largest)
+		yield { path, refused: `“${path}” is larger than 8 GB and was left out. Split it and import the parts.` };
 	else yield { path, file, size };
 }
 

@@ -3,7 +3,7 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { isRefusal, Refusal } from '../base/refusal.ts';
 import { decoded } from './encoding.ts';
-import { formatReader } from './format.ts';
+import { calendar, formatReader } from './format.ts';
 import { isTrue, type SheetContext, type SheetRow, sheetReader, textCollector, unescaped } from './sheet.ts';
 import { attributesOf, type XmlEvents, xmlReader } from './xml.ts';
 
@@ -41,7 +41,7 @@ export async function readWorkbook(path: string): Promise<Workbook> {
 		const styles = formatReader();
 		await readPart(pack, target('/styles') ?? '', styles.events);
 		const shared = await sharedStrings(pack, target('/sharedStrings') ?? '');
-		const context = { shared, formats: styles.formats, from1904: book.from1904 };
+		const context = { shared, formats: styles.formats, dateOf: calendar(book.from1904) };
 		return {
 			sheets: book.sheets.flatMap(({ name, state, relation }) => {
 				const link = links.find(({ id }) => id === relation);

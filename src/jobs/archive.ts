@@ -6,19 +6,10 @@ import { importProgress, listProgress } from '../archive/progress-actions.ts';
 import { work } from '../archive/reading-actions.ts';
 import type { ImportProgress } from '../archive/search.ts';
 
-export interface ReadingJob {
-	/** Something new waits: starts reading, or reads once more after the present run. */
-	wake(): void;
-	/** One import with the rate and time left seen in this process. */
-	progress(id: number): Promise<ImportProgress>;
-	all(): Promise<ImportProgress[]>;
-	stop(): Promise<void>;
-}
-
 /** How long to wait before looking again whether another process on this case is done. */
 const patience = 5000;
 
-export function startReading(app: App, options: { withoutOcr: boolean }): ReadingJob {
+export function startReading(app: App, options: { withoutOcr: boolean }) {
 	const stopping = new AbortController();
 	let again = false;
 	let running: Promise<void> | undefined;
@@ -32,6 +23,7 @@ export function startReading(app: App, options: { withoutOcr: boolean }): Readin
 			if (!mine && !stopping.signal.aborted) timer = setTimeout(wake, patience);
 		} while (again && !stopping.signal.aborted);
 	};
+	/** Something new waits: starts reading, or reads once more after the present run. */
 	const wake = () => {
 		again = true;
 		running ??= run()
@@ -51,7 +43,7 @@ export function startReading(app: App, options: { withoutOcr: boolean }): Readin
 	};
 	return {
 		wake,
-		progress: async (id) => paced(await importProgress(app, id)),
+		progress: async (id: number) => paced(await importProgress(app, id)),
 		all: async () => (await listProgress(app)).map(paced),
 		async stop() {
 			clearTimeout(timer);

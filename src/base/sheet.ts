@@ -1,6 +1,6 @@
-/** What stands on an invented page, as values in points from the top left corner: enough to print it, and to know what is true of it. */
+/** What stands on a page that is to be printed, as values in points from the top left corner: enough to print it, and to know what is true of it. */
 
-import type { CoveredPlace, Shade } from '../base/page.ts';
+import type { CoveredPlace, Shade } from './page.ts';
 
 export type Face =
 	| 'serif'
@@ -70,7 +70,7 @@ export type Scan = {
 	quality: number;
 	/** `fax` is one bit a pixel. */
 	look: 'grey' | 'fax';
-	/** Words the file carries beside the picture: none, the stamp alone, or nonsense left by bad recognition. */
+	/** Words the file carries beside the picture: none, a stamp put on afterwards, or nonsense left by bad recognition. */
 	layer: 'none' | 'stamp' | 'garbage';
 	seed: string;
 };
@@ -96,6 +96,10 @@ export type Sheet = {
 	language: 'en' | 'es';
 	under: Ink[];
 	lines: Line[];
+	/** Lines printed on the picture after the page was scanned. */
+	over: Line[];
+	/** Invisible words behind the picture. */
+	behind: { x: number; y: number; text: string }[];
 	redactions: Redaction[];
 	/** Exemption codes printed outside any box, as on a slip sheet. */
 	looseCodes: string[];
@@ -144,10 +148,47 @@ export function runs(line: Line, width: Width, wanted: (word: Token) => boolean)
 	return found;
 }
 
+/** The paint a shade stands for. */
+export function paint(shade: Shade): Colour {
+	return shade === 'white' ? white : shade === 'grey' ? grey(0.72) : black;
+}
+
+/** A file to print. */
+export type Printable =
+	| {
+			kind: 'pdf';
+			title: string /** Said of the file in its properties. */;
+			subject: string;
+			sheets: readonly Sheet[];
+			password?: string;
+	  }
+	| {
+			kind: 'eml';
+			from: Correspondent;
+			to: Correspondent;
+			sent: Date;
+			subject: string;
+			text: string;
+			attachment: { name: string; rows: Rows };
+	  }
+	| { kind: 'xlsx'; tabs: readonly { name: string; hidden: boolean; rows: Rows }[] }
+	| { kind: 'csv'; rows: Rows };
+export type Correspondent = { name: string; email: string };
+export type Rows = readonly (readonly string[])[];
+
+/** Prints invented files, and puts them into one folder. */
+export interface Press {
+	width: Width;
+	/** The same file gives the same bytes. `text` are the words of a file that has no pages. */
+	print(file: Printable): Promise<{ bytes: Uint8Array; text: string | null }>;
+	/** @param path inside the folder, with / between folders. @returns where the file is now. */
+	put(path: string, bytes: Uint8Array): Promise<string>;
+}
+
 /** The words a reader of the printed page sees, top to bottom and left to right, one line of print a line. */
 export function visibleText(sheet: Sheet): string {
 	const labels = sheet.redactions.flatMap((redaction) => (redaction.label ? [redaction.label] : []));
-	const words = [...sheet.lines, ...labels].flatMap((line) =>
+	const words = [...sheet.lines, ...sheet.over, ...labels].flatMap((line) =>
 		line.words.filter((word) => word.covered === undefined).map((word) => ({ text: word.text, x: word.x, y: line.y })),
 	);
 	words.sort((a, b) => a.y - b.y || a.x - b.x);
