@@ -18,8 +18,8 @@ export default defineConfig({
 					'default-src': [...own],
 					'script-src': [...own],
 					'style-src': [...own],
-				// SvelteKit's own announcer of page changes is hidden by one inline style: that text is allowed, and no other.
-				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+					// SvelteKit's own announcer of page changes is hidden by one inline style: that text is allowed, and no other.
+					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'img-src': [...own, 'data:', 'blob:'],
 					'font-src': [...own],
 					'connect-src': [...own],

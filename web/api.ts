@@ -23,7 +23,11 @@ export async function tryAsk<T>(fetch: Fetch, path: string): Promise<T | Refusal
 }
 
 /** A `Blob` is sent as it is, anything else as JSON. @throws Refusal with the server's sentence, also where the server does not answer at all. */
-export async function send<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function send<T>(
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown,
+): Promise<T> {
 	const init: RequestInit = { method, headers: { accept: 'application/json' } };
 	if (body instanceof Blob) init.body = body;
 	else if (body !== undefined) {

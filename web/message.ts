@@ -44,9 +44,12 @@ export function translator(language: Language, messages: Record<string, string>)
 		});
 	};
 	const unit = (value: number, name: string, digits = 0) =>
-		new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(
-			value,
-		);
+		new Intl.NumberFormat(locale, {
+			style: 'unit',
+			unit: name,
+			unitDisplay: 'short',
+			maximumFractionDigits: digits,
+		}).format(value);
 	const date = (text: string, options: Intl.DateTimeFormatOptions) => {
 		const at = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
 		return Number.isNaN(at.valueOf()) ? text : new Intl.DateTimeFormat(locale, options).format(at);

@@ -12,7 +12,15 @@ function page(...lines: string[]): PageText {
 		let at = start;
 		for (const word of line.split(' ')) {
 			const x = 0.1 + (at - start) * 0.01;
-			words.push({ start: at, end: at + word.length, x, y: 0.1 + row * 0.03, w: word.length * 0.01, h: 0.02, confidence: null });
+			words.push({
+				start: at,
+				end: at + word.length,
+				x,
+				y: 0.1 + row * 0.03,
+				w: word.length * 0.01,
+				h: 0.02,
+				confidence: null,
+			});
 			at += word.length + 1;
 		}
 		start += line.length + 1;
@@ -27,8 +35,11 @@ function box(x: number, y: number, w: number, codes: string[] = ['(b)(5)']): Red
 const letter = page('The sheriff wrote to the', 'governor about the county');
 
 test('a box stands behind the word left of it', () => {
-	assert.deepEqual(placeBars(letter, [box(0.36, 0.1, 0.1)]), [{ at: 24, codes: ['(b)(5)'], boxes: 1 }]);
-	assert.equal(letter.text.slice(0, placeBars(letter, [box(0.19, 0.13, 0.05)])[0]?.at), 'The sheriff wrote to the\ngovernor');
+	assert.deepEqual(placeBars(letter, [box(0.36, 0.1, 0.1)]), [{ at: 24, end: 24, codes: ['(b)(5)'], boxes: 1 }]);
+	assert.equal(
+		letter.text.slice(0, placeBars(letter, [box(0.19, 0.13, 0.05)])[0]?.at),
+		'The sheriff wrote to the\ngovernor',
+	);
 });
 
 test('a box at the start of a line stands before the word right of it, and one between lines after the line above', () => {
@@ -38,13 +49,25 @@ test('a box at the start of a line stands before the word right of it, and one b
 
 test('a withheld page without words shows its bar', () => {
 	const [only] = paragraphs({ text: '', words: [] }, [box(0, 0, 1)], [], null);
-	assert.deepEqual(only?.runs, [{ at: 0, codes: ['(b)(5)'], boxes: 1 }]);
+	assert.deepEqual(only?.runs, [{ at: 0, end: 0, codes: ['(b)(5)'], boxes: 1 }]);
 });
 
 test('boxes in one place under one code are one bar, under two codes two', () => {
 	const end = [box(0.36, 0.1, 0.1), box(0.48, 0.1, 0.1)];
-	assert.deepEqual(placeBars(letter, end), [{ at: 24, codes: ['(b)(5)'], boxes: 2 }]);
+	assert.deepEqual(placeBars(letter, end), [{ at: 24, end: 24, codes: ['(b)(5)'], boxes: 2 }]);
 	assert.equal(placeBars(letter, [...end, box(0.6, 0.1, 0.1, ['(b)(6)'])]).length, 2);
+});
+
+test('a code printed in its box is said by the bar and not a second time', () => {
+	const text = page('we decided (b)(5) on Monday');
+	const [only] = paragraphs(text, [box(0.2, 0.1, 0.08)], [], null);
+	const said = only?.runs.map((run) => (isBar(run) ? `[${run.codes}]` : run.text)).join('');
+	assert.equal(said, 'we decided [(b)(5)] on Monday');
+});
+
+test('a word in a box that is no code stays', () => {
+	const [only] = paragraphs(page('we decided nothing on Monday'), [box(0.21, 0.1, 0.07)], [], null);
+	assert.match(only?.runs.map((run) => (isBar(run) ? '' : run.text)).join('') ?? '', /nothing/);
 });
 
 test('a line that stops short ends its paragraph; full lines run on', () => {
@@ -57,18 +80,37 @@ test('a line that stops short ends its paragraph; full lines run on', () => {
 
 test('cutting never loses or changes a letter, whatever is marked, chosen or withheld', () => {
 	const range = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
-	const line = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
-	const boxes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })));
+	const line = fc
+		.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 6 })
+		.map((words) => words.join(' '));
+	const boxes = fc.array(
+		fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+	);
 	fc.assert(
-		fc.property(fc.array(line, { maxLength: 6 }), fc.array(range), fc.option(range), boxes, (lines, marks, chosen, places) => {
-			const text = page(...lines);
-			const parts = paragraphs(text, places.map(([x, y]) => box(x, y, 0.1)), marks, chosen);
-			const runs = parts.flatMap((part) => part.runs);
-			const pieces = runs.flatMap((run) => (isBar(run) ? [] : [run]));
-			assert.equal(pieces.map((piece) => piece.text).join(''), text.text);
-			for (const piece of pieces) assert.equal(text.text.slice(piece.start, piece.start + piece.text.length), piece.text);
-			assert.equal(runs.filter(isBar).reduce((sum, bar) => sum + bar.boxes, 0), places.length);
-		}),
+		fc.property(
+			fc.array(line, { maxLength: 6 }),
+			fc.array(range),
+			fc.option(range),
+			boxes,
+			(lines, marks, chosen, places) => {
+				const text = page(...lines);
+				const parts = paragraphs(
+					text,
+					places.map(([x, y]) => box(x, y, 0.1)),
+					marks,
+					chosen,
+				);
+				const runs = parts.flatMap((part) => part.runs);
+				const pieces = runs.flatMap((run) => (isBar(run) ? [] : [run]));
+				assert.equal(pieces.map((piece) => piece.text).join(''), text.text);
+				for (const piece of pieces)
+					assert.equal(text.text.slice(piece.start, piece.start + piece.text.length), piece.text);
+				assert.equal(
+					runs.filter(isBar).reduce((sum, bar) => sum + bar.boxes, 0),
+					places.length,
+				);
+			},
+		),
 	);
 });
 

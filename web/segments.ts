@@ -1,12 +1,13 @@
 /** Cuts a page's text into the runs that the text view draws: paragraphs, marked words, and bars where something was withheld. */
 
-import { type Box, type PageText, type RedactionBox, type Word, around } from '#src/base/page.ts';
+import { around, type Box, covered, type PageText, type RedactionBox, type Word } from '#src/base/page.ts';
 
 export type Range = readonly [start: number, end: number];
 
 /** A run of text that is drawn in one way; `start` is its offset in the whole text. */
 export type Piece = { start: number; text: string; marked: boolean; chosen: boolean };
-export type Bar = { at: number; codes: string[]; boxes: number };
+/** A bar stands at `at`, in place of the text up to `end`. */
+export type Bar = { at: number; end: number; codes: string[]; boxes: number };
 export type Paragraph = { start: number; end: number; runs: (Piece | Bar)[] };
 
 export function isBar(run: Piece | Bar): run is Bar {
@@ -27,14 +28,21 @@ export function paragraphs(
 	for (const end of ends) {
 		const last = end === page.text.length;
 		const here = bars.filter((bar) => bar.at >= start && (bar.at < end || (last && bar.at >= end)));
-		if (end > start || here.length > 0) all.push({ start, end, runs: runsOf(page.text, start, end, here, marks, chosen) });
+		if (end > start || here.length > 0)
+			all.push({ start, end, runs: runsOf(page.text, start, end, here, marks, chosen) });
 		start = end;
 	}
 	return all;
 }
 
 /** Text cut at the ends of its marked ranges. */
-export function split(text: string, marks: readonly Range[], start = 0, end = text.length, chosen: Range | null = null): Piece[] {
+export function split(
+	text: string,
+	marks: readonly Range[],
+	start = 0,
+	end = text.length,
+	chosen: Range | null = null,
+): Piece[] {
 	const inside = (ranges: readonly Range[], at: number) => ranges.some(([from, to]) => from <= at && at < to);
 	const cuts = new Set([start, end]);
 	for (const [from, to] of chosen ? [...marks, chosen] : marks)
@@ -48,14 +56,21 @@ export function split(text: string, marks: readonly Range[], start = 0, end = te
 	}));
 }
 
-function runsOf(text: string, start: number, end: number, bars: readonly Bar[], marks: readonly Range[], chosen: Range | null) {
+function runsOf(
+	text: string,
+	start: number,
+	end: number,
+	bars: readonly Bar[],
+	marks: readonly Range[],
+	chosen: Range | null,
+) {
 	const runs: (Piece | Bar)[] = [];
 	let from = start;
 	for (const bar of bars) {
 		const at = Math.min(bar.at, end);
 		if (at > from) runs.push(...split(text, marks, from, at, chosen));
 		runs.push(bar);
-		from = Math.max(from, at);
+		from = Math.max(from, Math.min(bar.end, end));
 	}
 	if (end > from) runs.push(...split(text, marks, from, end, chosen));
 	return runs;
@@ -95,20 +110,35 @@ function breaks(page: PageText): number[] {
 	});
 }
 
-/** Each box after the word it follows on the page; boxes that follow the same word under the same codes are one bar. */
+/**
+ * Each box after the word it follows on the page; boxes that follow the same word under the same codes are one bar.
+ * A code printed inside its box is part of the page's text, and the bar says it already: the bar stands in its place.
+ */
 export function placeBars(page: PageText, redactions: readonly RedactionBox[]): Bar[] {
 	const lines = linesOf(page);
 	const placed = redactions
-		.map((box) => ({ at: offsetFor(box, lines), box }))
+		.map((box) => ({ ...(labelIn(box, page) ?? { at: offsetFor(box, lines), end: 0 }), box }))
 		.sort((a, b) => a.at - b.at || a.box.y - b.box.y || a.box.x - b.box.x);
 	const bars: Bar[] = [];
-	for (const { at, box } of placed) {
+	for (const { at, end, box } of placed) {
 		const before = bars.at(-1);
 		const codes = [...new Set(box.codes)];
 		if (before && before.at === at && before.codes.join() === codes.join()) before.boxes += 1;
-		else bars.push({ at, codes, boxes: 1 });
+		else bars.push({ at, end: Math.max(at, end), codes, boxes: 1 });
 	}
 	return bars;
+}
+
+/** The words inside a box that can only be its code, well or badly read: "(b)(7)(C)", "b6,", "(7)(C". */
+function labelIn(box: RedactionBox, { words, text }: PageText): { at: number; end: number } | null {
+	const inside = (word: Word) =>
+		covered(word, box) > 0.5 && /^[()[\]{}bjk\d\sA-F.,;:|-]{1,14}$/i.test(text.slice(word.start, word.end));
+	const first = words.findIndex(inside);
+	if (first < 0) return null;
+	const after = words.findIndex((word, i) => i > first && !inside(word));
+	const last = words[(after < 0 ? words.length : after) - 1];
+	const start = words[first];
+	return start && last ? { at: start.start, end: last.end } : null;
 }
 
 /** Where in the text a box stands: behind the word left of it, else before the word right of it, else at the end of the line above. */

@@ -3,10 +3,24 @@ import { test } from 'node:test';
 import type { PageText } from '#src/base/page.ts';
 import { between, boxFrom, chosenBoxes, moved, nudged, wholeWords, wordAt } from './selection.ts';
 
-const word = (start: number, end: number, x: number, y: number) => ({ start, end, x, y, w: 0.1, h: 0.02, confidence: null });
+const word = (start: number, end: number, x: number, y: number) => ({
+	start,
+	end,
+	x,
+	y,
+	w: 0.1,
+	h: 0.02,
+	confidence: null,
+});
 const page: PageText = {
 	text: 'can a county\nopt out',
-	words: [word(0, 3, 0.1, 0.1), word(4, 5, 0.3, 0.1), word(6, 12, 0.5, 0.1), word(13, 16, 0.1, 0.2), word(17, 20, 0.3, 0.2)],
+	words: [
+		word(0, 3, 0.1, 0.1),
+		word(4, 5, 0.3, 0.1),
+		word(6, 12, 0.5, 0.1),
+		word(13, 16, 0.1, 0.2),
+		word(17, 20, 0.3, 0.2),
+	],
 };
 const said = (chosen: readonly [number, number] | null) => chosen && page.text.slice(...chosen);
 

@@ -48,7 +48,11 @@ export type PageView = {
 export const citationStyles = ['plain', 'brief', 'article', 'markdown', 'html'] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-export type Trail = { acts: { id: number; at: string; by: string; action: string; subject: string; details: unknown }[]; intact: boolean; /** Where the chain breaks, in a sentence. */ broken: string | null };
+export type Trail = {
+	acts: { id: number; at: string; by: string; action: string; subject: string; details: unknown }[];
+	intact: boolean /** Where the chain breaks, in a sentence. */;
+	broken: string | null;
+};
 
 export type { Cited as Citation } from '#src/archive/actions.ts';
 export type { BatesReport } from '#src/archive/bates.ts';

@@ -92,9 +92,16 @@ test('A box over a part of a number hides it all; a line struck through it, or a
 	assert.deepEqual(over({ x: 0.38, y: 0.09, w: 0.2, h: 0.07 }), []);
 });
 
-test('A patch of an image hides like a box', () => {
+test('A blank patch of an image hides like a box, one with ink of its own does not', () => {
 	const patch: Mark = { ...box(11), kind: 'image' };
 	assert.deepEqual(hows(coveredPlaces(sheet(['Martinez'], { marks: [patch] })).places), [['text-under-image', 8]]);
+	const signed = { ...patch, h: 0.2 };
+	const picture = paper(...letters({ ...first, y: 0.2 }));
+	assert.deepEqual(
+		coveredPlaces(sheet(['Signed:'], { marks: [signed], picture })).places,
+		[],
+		'a signature pasted over a line',
+	);
 });
 
 test('What the picture shows is not covered, whatever the file says', () => {

@@ -121,7 +121,8 @@ function coverOf(
 	const box = core(word);
 	const redact = sheet.annotations.findIndex((one) => one.kind === 'redact' && covered(box, one) >= SHARE);
 	if (redact >= 0) return { how: 'unapplied-redaction', by: `annotation ${redact}` };
-	if (!sheet.picture) return undefined;
+	const { picture } = sheet;
+	if (!picture) return undefined;
 	const above = covers.filter((cover) => cover.order > word.order && intersection(box, cover) !== undefined);
 	const letters = word.end - word.start;
 	const under = (kinds: readonly Candidate['kind'][]) =>
@@ -136,16 +137,20 @@ function coverOf(
 	const underScan = !underShape && !underImage && under(['shape', 'image', 'scan']);
 	const unseen = word.mode === INVISIBLE || word.fill[3] === 0;
 	if (underShape || underImage || underScan || unseen) {
-		const colour = plainColour(sheet.picture, box, underShape || underImage || underScan ? above : [PAGE]);
+		const colour = plainColour(picture, box, underShape || underImage || underScan ? above : [PAGE]);
 		// Words under a scan, or unseen ones over it, are the usual OCR layer: what they cover is the scan's own paper,
 		// unless the scan is black there.
 		if (colour === undefined || ((underScan || unseen) && colour > DARK)) return undefined;
+		// A patch with ink of its own, such as a signature or a date written in, was not put there to hide what it covers.
+		const patches = above.filter(({ kind }) => kind === 'image');
+		if (underImage && colour > DARK && patches.some((patch) => plainColour(picture, patch, [PAGE]) === undefined))
+			return undefined;
 		return { how: underShape ? 'text-under-box' : 'text-under-image', by: above.at(-1)?.by ?? 'scan' };
 	}
-	if (sheet.layered.has(word.order) && plainColour(sheet.picture, box, [PAGE]) !== undefined)
+	if (sheet.layered.has(word.order) && plainColour(picture, box, [PAGE]) !== undefined)
 		return { how: 'hidden-layer', by: 'layer' };
 	const ground = groundOf(word, box, grounds);
-	const shown = ground && plainColour(sheet.picture, box, [ground]);
+	const shown = ground && plainColour(picture, box, [ground]);
 	if (ground === undefined || shown === undefined || Math.abs(greyOf(word.fill) - shown) > TOLERANCE) return undefined;
 	// Black words on a black bar were meant to be withheld like those under one.
 	return { how: greyOf(word.fill) < DARK ? 'text-under-box' : 'same-colour-text', by: JSON.stringify(boxOf(ground)) };

@@ -132,9 +132,9 @@ export async function readCovered(db: Reads, page: number): Promise<CoveredPlace
 	return db.all(sql`SELECT x, y, w, h, how, characters FROM archive_covered WHERE page = ${page} ORDER BY place`);
 }
 
-/** Which pages of a document are already read: where an interrupted reading goes on. */
-export async function listReadNumbers(db: Reads, document: number): Promise<number[]> {
-	return (await db.all<{ number: number }>(sql`SELECT number FROM archive_page WHERE document = ${document} ORDER BY number`)).map((row) => row.number);
+/** The last page of a document that is read, 0 for none: where an interrupted reading goes on. */
+export async function lastReadNumber(db: Reads, document: number): Promise<number> {
+	return (await db.one<{ last: number | null }>(sql`SELECT max(number) AS last FROM archive_page WHERE document = ${document}`))?.last ?? 0;
 }
 
 /** A page waiting for OCR, with what is needed to draw it. */

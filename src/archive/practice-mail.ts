@@ -70,7 +70,11 @@ export function mailText(desk: Desk): { from: Person; to: Person; sent: Date; su
 			'',
 			...message.body,
 		);
-	return { ...newest, text: lines.map(unmarked).join('\n\n').replaceAll(' ', ' ') };
+	return {
+		...newest,
+		sent: new Date(newest.sent.getTime() + newest.minutes * 60_000),
+		text: lines.map(unmarked).join('\n\n'),
+	};
 }
 
 function chain(desk: Desk, length: number): Message[] {

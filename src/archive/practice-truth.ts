@@ -67,6 +67,8 @@ const truthFile = z.object({
 	releaseOf: z.object({ file: z.string(), page: z.number() }).nullable(),
 	/** Words of a file that has no pages. */
 	text: z.string().nullable(),
+	/** Words on a hidden tab of a workbook: in the file, and shown to no one who opens it. */
+	hidden: z.string().nullable(),
 	/** Phrases planted in a file that has no pages. */
 	planted: z.array(z.string()),
 });
@@ -123,6 +125,13 @@ export function truthOfFile(
 		sameAs: file.sameAs ?? null,
 		releaseOf: file.releaseOf ?? null,
 		text: written.text,
+		hidden:
+			file.kind === 'xlsx'
+				? file.tabs
+						.filter((tab) => tab.hidden)
+						.flatMap((tab) => tab.rows.flat())
+						.join('\n')
+				: null,
 		planted: written.text === null ? [] : plantedIn(written.text),
 	};
 }

@@ -217,7 +217,6 @@ function withAdvice(sheets: Sheet[]): Sheet[] {
 /** The files that are no PDF: a message with its attachment, a workbook with a hidden tab, a list. */
 function* loose(desk: Desk, release: string): Generator<PracticeFile> {
 	const rows = activationRows(desk, 18);
-	const hidden = desk.plant('en') ?? 'nothing to see on this tab';
 	const inMail = desk.plant('en');
 	const message = mailText(desk);
 	const mailed = inMail ? `${message.text}\n\nP.S. As agreed, ${inMail}.` : message.text;
@@ -233,7 +232,11 @@ function* loose(desk: Desk, release: string): Generator<PracticeFile> {
 		name: `${release}/Native files/Activation workbook.xlsx`,
 		tabs: [
 			{ name: 'Activations', hidden: false, rows },
-			{ name: 'do not send', hidden: true, rows: [['remark'], [hidden], ['Not reviewed before release.']] },
+			{
+				name: 'do not send',
+				hidden: true,
+				rows: [['remark'], ['the second column is a guess'], ['not reviewed before release']],
+			},
 		],
 	};
 	yield { kind: 'csv', name: `${release}/Native files/Activation list.csv`, rows: activationRows(desk, 40) };

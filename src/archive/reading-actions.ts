@@ -12,7 +12,7 @@ import { numberProductions } from './bates-actions.ts';
 import { depthOf, finishImports, insertRefused, listUnread, settleDuplicates, type Unread, updateDocument } from './document-store.ts';
 import { enterFound, resumeTaking } from './intake-actions.ts';
 import { withLease } from './lease-actions.ts';
-import { insertPage, listBrokenPages, listReadNumbers, markStale } from './page-store.ts';
+import { insertPage, listBrokenPages, lastReadNumber, markStale } from './page-store.ts';
 import { recognise } from './recognise-actions.ts';
 
 export type ReadingOptions = {
@@ -24,7 +24,7 @@ export type ReadingOptions = {
 
 /** Archives inside archives are opened this deep. */
 const deepest = 5;
-/** Pages per transaction, and per turn of a worker: two workers share one long document. */
+/** Pages per transaction. */
 const piece = 40;
 
 /** Does all that waits to be done. @returns false where another process on this case is at it already. */
@@ -115,30 +115,26 @@ async function enter(app: App, document: Unread, opened: Opened): Promise<void> 
 	});
 }
 
-/** Reads the pages that are not in yet, in pieces. @returns a sentence about pages that could not be read, if any. */
+/** Reads the pages that are not in yet: they come in order, so these are the last ones. @returns a sentence about pages that could not be read, if any. */
 async function readPages(app: App, document: Unread, opened: Opened, options: ReadingOptions): Promise<string | undefined> {
-	const done = new Set(await listReadNumbers(app.db, document.id));
-	const path = app.files.path(document.sha256);
-	await each(pieces(opened.pages, done), app.reader.workers, async ({ from, to }) => {
-		if (options.signal?.aborted) return;
-		const readings: PageReading[] = [];
-		const range = { from, to, ...(document.password === null ? {} : { password: document.password }) };
-		for await (const reading of app.reader.pages(path, opened.kind, range)) if (!done.has(reading.number)) readings.push(reading);
+	const first = (await lastReadNumber(app.db, document.id)) + 1;
+	let readings: PageReading[] = [];
+	const keep = async () => {
+		const now = readings;
+		readings = [];
 		await app.db.atomic(async (tx) => {
-			for (const reading of readings) await insertPage(tx, document.id, reading, reading.needsOcr ? 'waiting' : 'none');
+			for (const reading of now) await insertPage(tx, document.id, reading, reading.needsOcr ? 'waiting' : 'none');
 		});
-	});
+	};
+	const range = { from: first, to: opened.pages, ...(document.password === null ? {} : { password: document.password }) };
+	if (first <= opened.pages)
+		for await (const reading of app.reader.pages(app.files.path(document.sha256), opened.kind, range)) {
+			readings.push(reading);
+			if (readings.length >= piece) await keep();
+			if (options.signal?.aborted) break;
+		}
+	await keep();
 	return describeBroken(await listBrokenPages(app.db, document.id));
-}
-
-/** Ranges of at most `piece` pages that hold a page not yet read. */
-function* pieces(pages: number, done: ReadonlySet<number>): Generator<{ from: number; to: number }> {
-	for (let from = 1; from <= pages; from += piece) {
-		const to = Math.min(pages, from + piece - 1);
-		let missing = false;
-		for (let number = from; number <= to && !missing; number++) missing = !done.has(number);
-		if (missing) yield { from, to };
-	}
 }
 
 function describeBroken(broken: { number: number; error: string }[]): string | undefined {

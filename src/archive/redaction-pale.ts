@@ -49,8 +49,8 @@ function outlined(picture: Picture, lines: readonly Bar[], slack: number, dpi: n
 
 /** A box of even grey. Tables are shaded lightly; what withholds is seldom lighter than a fifth. */
 function tinted(picture: Picture, box: Slab, dpi: number): Pale[] {
-	const { share, spread, inked } = tintOf(picture, box);
-	if (share < 0.5 || spread > 16 || box.right - box.left > picture.width * 0.97) return [];
+	const { share, inked } = tintOf(picture, box);
+	if (share < 0.4 || box.right - box.left > picture.width * 0.97) return [];
 	const pieces = stacked(picture, box, dpi).map((line) => parts(picture, line, 'grey', dpi));
 	// More pieces side by side are a row of a table.
 	if (pieces.some((line) => line.length > 3)) return [];
@@ -60,25 +60,21 @@ function tinted(picture: Picture, box: Slab, dpi: number): Pale[] {
 	});
 }
 
-/** How much of a box is grey, how even that is (a photograph is not), and how much is ink. */
-function tintOf({ width, grey }: Picture, { left, top, right, bottom }: Slab): { share: number; spread: number; inked: number } {
-	let count = 0;
-	let sum = 0;
-	let squares = 0;
-	let ink = 0;
+/** The share of a box that has the commonest grey (a photograph has none), and the share that is ink. */
+function tintOf({ width, grey }: Picture, { left, top, right, bottom }: Slab): { share: number; inked: number } {
+	const counts = new Uint32Array(256);
 	for (let y = top + 2; y < bottom - 2; y++)
-		for (let x = left + 2; x < right - 2; x++) {
-			const value = grey[y * width + x] as number;
-			if (value < 90) ink++;
-			if (value < 110 || value > 225) continue;
-			count++;
-			sum += value;
-			squares += value * value;
-		}
+		for (let x = left + 2; x < right - 2; x++) (counts[grey[y * width + x] as number] as number)++;
 	const all = Math.max(1, (bottom - top - 4) * (right - left - 4));
-	const mean = sum / Math.max(1, count);
-	return { share: count / all, spread: Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)), inked: ink / all };
+	const sum = (from: number, to: number) => counts.subarray(from, to + 1).reduce((total, count) => total + count, 0);
+	let most = 0;
+	for (let level = darkestTint + tintReach; level <= lineLevel - 5; level++) most = Math.max(most, sum(level - tintReach, level + tintReach));
+	return { share: most / all, inked: sum(0, 90) / all };
 }
+
+const darkestTint = 95;
+/** How far the grain of a scan takes a tint from its level. */
+const tintReach = 18;
 
 /** A pixel this dark may belong to a hairline that falls between two rows of pixels. */
 const lineLevel = 210;

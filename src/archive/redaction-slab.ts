@@ -81,7 +81,7 @@ function markDark(columns: Uint8Array, words: Int32Array, width: number, side: n
 }
 
 /**
- * Runs of anything darker than `level` in each row and the one below, with gaps of one pixel; only those at least `shortest`
+ * Runs of anything darker than `level` in each row and the one below; only those at least `shortest`
  * long. Two rows together keep a line whole that leans by a pixel.
  */
 export function lineRuns({ width, height, stride, bytes, words }: Plane, level: number, shortest: number): Runs {
@@ -98,7 +98,7 @@ export function lineRuns({ width, height, stride, bytes, words }: Plane, level: 
 			if ((bytes[at] as number) < level || (bytes[at + stride] as number) < level) {
 				if (left < 0) left = at;
 				last = at;
-			} else if (left >= 0 && at - last > 1) {
+			} else if (left >= 0) {
 				if (last + 1 - left >= shortest) runs.add(left - start, last + 1 - start, -1);
 				left = -1;
 			}

@@ -1,6 +1,6 @@
 /** Redactions as data: the boxes that withhold something on a page, and the exemptions printed in or beside them. */
 
-import { area, type Box, covered, intersection, type PageText, type Picture, type RedactionBox, type Shade } from '../base/page.ts';
+import { area, type Box, covered, intersection, type PageText, type Picture, type RedactionBox, type Shade, type Word } from '../base/page.ts';
 import { findCodes } from './exemption.ts';
 import { assigned, type PlacedCode, placed } from './redaction-code.ts';
 import { paleBoxes } from './redaction-pale.ts';
@@ -74,25 +74,23 @@ function judged<C extends Candidate>(candidates: readonly C[], text: PageText): 
 
 /** A box without a code that holds words is a heading in reverse type, a shaded cell or a form field. */
 function withoutCode(candidate: Candidate, text: PageText): number {
-	const words = plainWords(candidate, text, []);
-	// A bar of a large letter.
-	if (text.words.some((word) => area(candidate) < 0.35 * area(word) && covered(candidate, word) > 0.8)) return 0;
+	// Where words can be seen all over it, it is a stroke of a large letter or the dark between letters.
+	const seen = text.words.filter((word) => isPlain(word, text)).reduce((sum, word) => sum + covered(candidate, word), 0);
+	if (seen > 0.5) return 0;
 	const printed = candidate.inked === undefined ? candidate.ink !== undefined : candidate.inked > 0.03;
-	if (words > 0 && (printed || candidate.shade !== 'black')) return 0;
+	if ((printed || candidate.shade !== 'black') && plainWords(candidate, text, []) > 0) return 0;
 	return candidate.confidence;
 }
 
-/** How many words of plain language stand in the box, or how many the box is a part of. */
+/** How many words of plain language stand in the box. */
 function plainWords(box: Box, text: PageText, codes: readonly PlacedCode[]): number {
-	let count = 0;
-	for (const word of text.words) {
-		if (word.y > box.y + box.h || word.y + word.h < box.y) continue;
-		if (covered(word, box) <= 0.6 && covered(box, word) <= 0.45) continue;
-		if ((word.confidence ?? 100) < 50 || !plainWord.test(text.text.slice(word.start, word.end))) continue;
-		if (codes.some((code) => word.start < code.end && word.end > code.start)) continue;
-		count++;
-	}
-	return count;
+	return text.words.filter(
+		(word) => covered(word, box) > 0.6 && isPlain(word, text) && !codes.some((code) => word.start < code.end && word.end > code.start),
+	).length;
+}
+
+function isPlain(word: Word, { text }: PageText): boolean {
+	return (word.confidence ?? 100) >= 50 && plainWord.test(text.slice(word.start, word.end));
 }
 
 /** A word of a language or a number, not what OCR makes of a code: letters of one case or with a capital first, some of them vowels. */

@@ -179,7 +179,7 @@ export type Rows = readonly (readonly string[])[];
 /** Prints invented files, and puts them into one folder. */
 export interface Press {
 	width: Width;
-	/** The same file gives the same bytes. `text` are the words of a file that has no pages. */
+	/** The same file gives the same bytes. `text` are the words that a file without pages shows. */
 	print(file: Printable): Promise<{ bytes: Uint8Array; text: string | null }>;
 	/** @param path inside the folder, with / between folders. @returns where the file is now. */
 	put(path: string, bytes: Uint8Array): Promise<string>;

@@ -16,7 +16,8 @@ export interface Engine {
 /** `mode` is Tesseract's page segmentation: 3 a page, 6 one block of text, 7 one line. `only` are the characters it may read. */
 export type How = { languages: readonly string[]; mode: 3 | 6 | 7; only?: string };
 
-const packages = { eng: '@tesseract.js-data/eng', spa: '@tesseract.js-data/spa' };
+/** The languages whose data comes with Uncover, and the packages that carry it. */
+export const packages = { eng: '@tesseract.js-data/eng', spa: '@tesseract.js-data/spa' };
 
 /** Path of the packed language data that came with Uncover. @throws Refusal not-valid for another language. */
 export function languageData(language: string): string {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Picture } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
-import { broken, type Engine, type How, languageData, overrun } from './ocr-engine.ts';
+import { broken, type Engine, type How, languageData, overrun, packages } from './ocr-engine.ts';
 
 export type Program = { version: string; languages: readonly string[] };
 
@@ -35,12 +35,13 @@ export function openNative(program: Program, limit: number): Engine {
 	return {
 		describe: async () => `Tesseract ${program.version}, installed program (${program.languages.join(', ')})`,
 		async recognise(page, how) {
-			const missing = how.languages.some((language) => !program.languages.includes(language));
-			if (missing) unpacked ??= unpack(how.languages);
+			const missing = how.languages.filter((language) => !program.languages.includes(language));
+			for (const language of missing) languageData(language);
+			if (missing.length > 0) unpacked ??= unpack();
 			const stop = new AbortController();
 			running.add(stop);
 			try {
-				return await run(page, how, unpacked && missing ? await unpacked : undefined, limit, stop.signal);
+				return await run(page, how, missing.length > 0 ? await unpacked : undefined, limit, stop.signal);
 			} finally {
 				running.delete(stop);
 			}
@@ -53,9 +54,9 @@ export function openNative(program: Program, limit: number): Engine {
 }
 
 /** Language data that came with Uncover, in a folder of its own, for a program installed without that language. */
-async function unpack(languages: readonly string[]): Promise<string> {
+async function unpack(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'uncover-ocr-'));
-	for (const language of languages) {
+	for (const language of Object.keys(packages)) {
 		const packed = await readFile(languageData(language));
 		await writeFile(join(folder, `${language}.traineddata`), await promisify(gunzip)(packed));
 	}

@@ -43,11 +43,10 @@ async function printed(
 		const text = csvOf(file.rows);
 		return { bytes: Buffer.from(text), text };
 	}
-	if (file.kind === 'xlsx')
-		return {
-			bytes: xlsxOf(file.tabs),
-			text: file.tabs.flatMap((tab) => tab.rows.map((row) => row.join(' '))).join('\n'),
-		};
+	if (file.kind === 'xlsx') {
+		const shown = file.tabs.filter((tab) => !tab.hidden);
+		return { bytes: xlsxOf(file.tabs), text: shown.map((tab) => csvOf(tab.rows)).join('') };
+	}
 	if (file.kind === 'eml') {
 		const attachment = { name: file.attachment.name, text: csvOf(file.attachment.rows) };
 		return { bytes: Buffer.from(emlOf({ ...file, attachment })), text: `${file.subject}\n${file.text}` };

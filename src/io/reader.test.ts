@@ -85,6 +85,19 @@ test('A page that never ends is cut off and told; the pages and files after it a
 	await readsGood(hasty);
 });
 
+test('A file of which too many pages are lost is not tried for ever', { timeout: 60_000 }, async () => {
+	const wary = createReader({ workers: 1, patience: { open: 1, page: 1 }, mostLost: 1 });
+	try {
+		const errors: (string | undefined)[] = [];
+		for (let i = 0; i < 2; i++)
+			for await (const page of wary.pages(join(folder, 'spin.pdf'), 'pdf', { from: 1, to: 1 })) errors.push(page.error);
+		assert.match(errors[0] ?? '', /took longer than 1 second to/);
+		assert.match(errors[1] ?? '', /was not tried/);
+	} finally {
+		await wary.close();
+	}
+});
+
 test('A picture does not wait behind files that are being read', { timeout: 60_000 }, async () => {
 	const slow = outcome(join(folder, 'spin.pdf'), hasty);
 	const start = performance.now();

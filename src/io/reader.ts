@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import type { FileKind, Opened, Reader } from '../app.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
+import { count } from '../base/text.ts';
 import { compilePdfium } from './pdfium-wasm.ts';
 import type { Charge, Outcome, Patience, Task, Thread } from './thread.ts';
 import { startThread } from './thread.ts';
@@ -19,6 +20,8 @@ export type ReaderOptions = {
 	/** Bytes of WASM memory a thread may use. */
 	memory?: number;
 	mostPages?: number;
+	/** Pages of one file that may break or outlast their threads before the rest of it is left unread. */
+	mostLost?: number;
 	/** Bytes of the largest file that is read. */
 	mostBytes?: number;
 };
@@ -38,6 +41,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
 		compiled ??= compilePdfium();
 		return startThread(entry, { ...charge, pdfium: await compiled } satisfies Charge);
 	};
+	const losses: Losses = { most: options.mostLost ?? 20, of: new Map() };
 	const reading = createPool(workers, start);
 	const drawing = createPool(1, start);
 
@@ -45,12 +49,13 @@ export function createReader(options: ReaderOptions = {}): Reader {
 		workers,
 		async open(path, name, { scratch, password }) {
 			await bounded(path, mostBytes);
+			losses.of.delete(path);
 			const outcome = await twice(() =>
 				reading.run({ do: 'open', path, name, scratch, ...secret(password) }, patience),
 			);
 			return answered(outcome, 'opened', patience.open, 'This file');
 		},
-		pages: (path, kind, range) => readPages(reading, workers, patience, path, kind, range),
+		pages: (path, kind, range) => readPages(reading, { workers, patience, losses }, path, kind, range),
 		async picture(path, kind, page, { width, format, password, cover = [] }) {
 			const task: Task = { do: 'picture', path, kind, page, width, format, cover, ...secret(password) };
 			return answered(await twice(() => drawing.run(task, patience)), 'picture', patience.page, `Page ${page}`);
@@ -61,13 +66,15 @@ export function createReader(options: ReaderOptions = {}): Reader {
 	};
 }
 
+/** How many pages of each file were lost since it was opened. */
+type Losses = { most: number; of: Map<string, number> };
+type Care = { workers: number; patience: Patience; losses: Losses };
 type Range = { from: number; to: number; password?: string };
 
 /** Chunks are read by several threads at once and given out in order; at most one chunk a thread waits for its reader. */
 async function* readPages(
 	pool: Pool,
-	workers: number,
-	patience: Patience,
+	care: Care,
 	path: string,
 	kind: FileKind,
 	range: Range,
@@ -76,9 +83,9 @@ async function* readPages(
 	const size = kind === 'pdf' || kind === 'image' ? CHUNK : range.to - range.from + 1;
 	let next = range.from;
 	const fill = () => {
-		while (waiting.length < workers && next <= range.to) {
+		while (waiting.length < care.workers && next <= range.to) {
 			const to = Math.min(range.to, next + size - 1);
-			const chunk = readChunk(pool, patience, path, kind, { ...range, from: next, to });
+			const chunk = readChunk(pool, care, path, kind, { ...range, from: next, to });
 			// Whoever stops listening must not leave a rejection behind that nobody hears.
 			chunk.catch(() => undefined);
 			waiting.push(chunk);
@@ -96,7 +103,7 @@ async function* readPages(
 /** A page that breaks or outlasts two threads is given back empty, with the reason; reading goes on after it. */
 async function readChunk(
 	pool: Pool,
-	patience: Patience,
+	{ patience, losses }: Care,
 	path: string,
 	kind: FileKind,
 	range: Range,
@@ -104,6 +111,11 @@ async function readChunk(
 	const pages: PageReading[] = [];
 	let failures = 0;
 	for (let from = range.from; from <= range.to; from = range.from + pages.length) {
+		const lost = losses.of.get(path) ?? 0;
+		if (lost >= losses.most) {
+			pages.push(unread(from, 'This page was not tried: too many pages of the file could not be read before it.'));
+			continue;
+		}
 		const before = pages.length;
 		const task: Task = { do: 'pages', path, kind, from, to: range.to, ...secret(range.password) };
 		const outcome = await pool.run(task, patience, (page) => pages.push(page));
@@ -111,6 +123,7 @@ async function readChunk(
 		failures = pages.length > before ? 1 : failures + 1;
 		if (failures < 2) continue;
 		pages.push(unread(range.from + pages.length, lostSentence(outcome.lost, patience.page, 'This page')));
+		losses.of.set(path, lost + 1);
 		failures = 0;
 	}
 	return pages;
@@ -118,7 +131,7 @@ async function readChunk(
 
 function lostSentence(lost: 'time' | 'crash', seconds: number, what: string): string {
 	return lost === 'time'
-		? `${what} took longer than ${seconds} seconds to read and was left. It may be damaged, or made to keep a reader busy.`
+		? `${what} took longer than ${count(seconds, 'second')} to read and was left. It may be damaged, or made to keep a reader busy.`
 		: `${what} broke the program that reads it and was left. It is damaged or needs more memory than is allowed.`;
 }
 

@@ -66,9 +66,11 @@ export function startThread(entry: URL, charge: Charge): Thread {
 	worker.stderr.resume();
 	worker.unref();
 	let alive = true;
-	worker.on('exit', () => {
+	const gone = () => {
 		alive = false;
-	});
+	};
+	// Heard at all times: an error nobody listens to would end the whole program.
+	worker.on('error', gone).on('exit', gone);
 	let holds: string | undefined;
 	const stop = async () => {
 		alive = false;

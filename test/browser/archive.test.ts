@@ -33,7 +33,11 @@ describe('the archive in a browser', { skip: why }, () => {
 		await page.getByRole('region', { name: 'Import 1' }).getByText('Done').waitFor({ timeout: 60_000 });
 		await page.getByText('2 of 2 files').waitFor();
 		await page.getByRole('heading', { name: '1 file could not be read' }).waitFor();
-		assert.match(await page.locator('#failures li').innerText(), /broken\.pdf[\s\S]*\./, 'the failure stays, in a sentence');
+		assert.match(
+			await page.locator('#failures li').innerText(),
+			/broken\.pdf[\s\S]*\./,
+			'the failure stays, in a sentence',
+		);
 		assert.deepEqual(await accessibilityOf(page), []);
 	});
 
@@ -50,7 +54,11 @@ describe('the archive in a browser', { skip: why }, () => {
 		await page.getByText('1 match for "opt out"').waitFor();
 		await page.locator('rect.match').first().waitFor({ state: 'attached' });
 		assert.equal(await page.locator('rect.match').count(), 2, 'both words are marked on the picture');
-		assert.ok(await page.locator('.sheet img').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth > 0)));
+		assert.ok(
+			await page
+				.locator('.sheet img')
+				.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth > 0)),
+		);
 		assert.deepEqual(await accessibilityOf(page), []);
 	});
 
@@ -83,7 +91,8 @@ describe('the archive in a browser', { skip: why }, () => {
 		const page = await open(desk, 3);
 		const word = await page.locator('svg[role="presentation"]').boundingBox();
 		assert.ok(word);
-		const at = (x: number, y: number) => [word.x + (x / 612) * word.width, word.y + ((792 - y) / 792) * word.height] as const;
+		const at = (x: number, y: number) =>
+			[word.x + (x / 612) * word.width, word.y + ((792 - y) / 792) * word.height] as const;
 		await page.mouse.move(...at(75, 594));
 		await page.mouse.down();
 		await page.mouse.move(...at(140, 594), { steps: 4 });
@@ -178,9 +187,23 @@ describe('the archive in a browser', { skip: why }, () => {
 	test('every screen is clean for axe, in both languages, light and dark, wide and on a phone', async () => {
 		const phone = { width: 390, height: 844 };
 		const production = `/archive/productions/${encodeURIComponent('Test Agency, first release')}`;
-		const paths = ['/', '/archive', '/archive/import', '/archive/warnings', '/access/trail', production, '/d/1', '/d/1/p/2', '/archive?q=sheriff'];
+		const paths = [
+			'/',
+			'/archive',
+			'/archive/import',
+			'/archive/warnings',
+			'/access/trail',
+			production,
+			'/d/1',
+			'/d/1/p/2',
+			'/archive?q=sheriff',
+		];
 		for (const [i, path] of paths.entries()) {
-			const page = await desk.open(path, { viewport: phone, locale: 'es-US', colorScheme: i % 2 === 0 ? 'dark' : 'light' });
+			const page = await desk.open(path, {
+				viewport: phone,
+				locale: 'es-US',
+				colorScheme: i % 2 === 0 ? 'dark' : 'light',
+			});
 			assert.equal(await page.locator('html').getAttribute('lang'), 'es');
 			assert.deepEqual(await accessibilityOf(page), [], path);
 			assert.ok(await fits(page), `${path} scrolls sideways on a phone`);

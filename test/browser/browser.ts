@@ -12,7 +12,12 @@ import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@ca
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
-const browsers = [process.env.UNCOVER_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const browsers = [
+	process.env.UNCOVER_CHROMIUM,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+];
 
 /** Why browser tests cannot run here, in a sentence; undefined where they can. */
 export function missing(): string | undefined {
@@ -41,7 +46,18 @@ export async function openDesk(): Promise<Desk> {
 	const token = 'browser-test-0123456789';
 	const server = spawn(
 		process.execPath,
-		[join(home, 'src/main.ts'), 'start', '--case', join(folder, 'case'), '--port', '0', '--ocr', 'off', '--person', 'Test'],
+		[
+			join(home, 'src/main.ts'),
+			'start',
+			'--case',
+			join(folder, 'case'),
+			'--port',
+			'0',
+			'--ocr',
+			'off',
+			'--person',
+			'Test',
+		],
 		{ env: { ...process.env, UNCOVER_TOKEN: token }, stdio: ['ignore', 'pipe', 'pipe'] },
 	);
 	const site = await addressOf(server);
@@ -77,11 +93,19 @@ function addressOf(server: ChildProcess): Promise<string> {
 		};
 		server.stdout?.on('data', listen);
 		server.stderr?.on('data', listen);
-		server.once('exit', (code) => failed(new Error(`The desk stopped with ${code} before it opened. It said: ${said}`)));
+		server.once('exit', (code) =>
+			failed(new Error(`The desk stopped with ${code} before it opened. It said: ${said}`)),
+		);
 	});
 }
 
-async function openPage(browser: Browser, address: string, token: string, complaints: string[], options?: BrowserContextOptions) {
+async function openPage(
+	browser: Browser,
+	address: string,
+	token: string,
+	complaints: string[],
+	options?: BrowserContextOptions,
+) {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
 	const page = await context.newPage();
@@ -104,7 +128,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function accessibilityOf(page: Page): Promise<string[]> {
 	await page.evaluate(axe);
 	return page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+		const { axe } = window as unknown as {
+			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+		};
 		const { violations } = await axe.run();
 		return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 	});

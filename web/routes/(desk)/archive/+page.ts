@@ -1,5 +1,5 @@
-import { isRefusal } from '#src/base/refusal.ts';
 import type { SearchAnswer } from '#src/archive/search.ts';
+import { isRefusal } from '#src/base/refusal.ts';
 import { address, ask, tryAsk } from '#web/api.ts';
 import type { DocumentList } from '#web/shapes.ts';
 import type { PageLoad } from './$types';
@@ -12,7 +12,12 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const query = given('q').trim();
 	const chosen = Object.fromEntries(filters.map((name) => [name, given(name)]));
 	if (query === '') {
-		const asked = { production: given('production'), state: given('state'), kind: given('kind'), cursor: given('cursor') };
+		const asked = {
+			production: given('production'),
+			state: given('state'),
+			kind: given('kind'),
+			cursor: given('cursor'),
+		};
 		const list = await ask<DocumentList>(fetch, address('/api/archive/documents', asked));
 		return { query, chosen, list, asked, answer: null, refusal: null };
 	}
