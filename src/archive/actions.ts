@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { dayOf } from '../base/day.ts';
 import { type Box, lineBoxes } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
-import { batesReport, canonicalBates } from './bates.ts';
+import { batesReport } from './bates.ts';
 import { cite } from './citation.ts';
 import { styles } from './cite.ts';
 import { type Note, pageAddress } from './document.ts';
@@ -123,7 +123,7 @@ export async function releaseDocument(app: App, document: number, reason: string
 export async function reportBates(app: App, production: string) {
 	const pages = await listBates(app.db, production);
 	if (pages.length === 0) throw new Refusal('not-found', `There is no production “${production}” in this case.`);
-	return batesReport(pages.map(({ document, page, bates }) => ({ document, page, bates: bates && { ...bates, width: 0, canonical: canonicalBates(bates) } })));
+	return batesReport(pages);
 }
 
 export type Overview = Awaited<ReturnType<typeof overview>>;

@@ -69,7 +69,12 @@ export const forms: readonly Form[] = [
 	},
 	{
 		tier: 'near',
-		pattern: /(?<!\w)(N\/?R|non-?\s?responsive|not\s+responsive|OOS|(?:out(?:side)?\s+of|outside)\s+(?:the\s+)?scope|DUP(?:L|LICATE)?|REF(?:ERRED|ERRAL)?|SEAL(?:ED)?)(?!\w)/iy,
+		pattern: /(?<!\w)(non-?\s?responsive|not\s+responsive|(?:out(?:side)?\s+of|outside)\s+(?:the\s+)?scope)(?!\w)/iy,
+		read: ([word]) => mark(word ?? ''),
+	},
+	{
+		tier: 'inside',
+		pattern: /(?<!\w)(N\/?R|OOS|DUP(?:L|LICATE)?|Duplicate|REF(?:ERRED|ERRAL)?|Referred|SEAL(?:ED)?)(?!\w)/y,
 		read: ([word]) => mark(word ?? ''),
 	},
 	{

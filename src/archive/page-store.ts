@@ -201,14 +201,14 @@ export async function findBates(db: Reads, address: string): Promise<{ document:
 	return db.all(sql`SELECT document, number FROM archive_page WHERE bates_address = ${address} ORDER BY id DESC`);
 }
 
-export type NumberedPage = { document: number; page: number; bates: { printed: string; prefix: string; number: number; suffix: string } | null };
+export type NumberedPage = { document: number; page: number; print: string; bates: { printed: string; prefix: string; number: number; suffix: string } | null };
 
 /** Every page of a production in document order with its Bates number. */
 export async function listBates(db: Reads, production: string): Promise<NumberedPage[]> {
-	const rows = await db.all<{ document: number; page: number; printed: string | null; prefix: string; bates: number; suffix: string }>(sql`
-		SELECT p.document, p.number AS page, p.bates AS printed, p.bates_prefix AS prefix, p.bates_number AS bates, p.bates_suffix AS suffix
+	const rows = await db.all<{ document: number; page: number; print: string; printed: string | null; prefix: string; bates: number; suffix: string }>(sql`
+		SELECT p.document, p.number AS page, p.print, p.bates AS printed, p.bates_prefix AS prefix, p.bates_number AS bates, p.bates_suffix AS suffix
 		FROM archive_page p JOIN archive_document d ON d.id = p.document WHERE d.production = ${production} ORDER BY p.id`);
-	return rows.map(({ document, page, printed, prefix, bates, suffix }) => ({ document, page, bates: printed === null ? null : { printed, prefix, number: bates, suffix } }));
+	return rows.map(({ document, page, print, printed, prefix, bates, suffix }) => ({ document, page, print, bates: printed === null ? null : { printed, prefix, number: bates, suffix } }));
 }
 
 /** Throws away everything that reading made. Documents go back to waiting; people's notes, citations and releases stay. */

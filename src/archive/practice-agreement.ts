@@ -25,7 +25,7 @@ export function agreement(desk: Desk): PracticeRecord {
 	const clauses = several(english, 'clause', 16, random, facts);
 	const signed = workday(random);
 	const article = (number: string, title: string, texts: string[]): Block[] => [
-		{ kind: 'text', text: `${number}. ${title.toUpperCase()}`, face: 'serif-bold', size: 11.5, after: 4 },
+		{ kind: 'text', text: `${number}. ${title.toUpperCase()}`, face: 'serif-bold', size: 11.5, after: 4, needs: 48 },
 		...texts.map((text): Block => ({ kind: 'text', text, size: 11.5, indent: 18, leading: 1.25 })),
 	];
 	const blocks: Block[] = [

@@ -11,16 +11,16 @@ import {
 	letterFrame,
 	type PracticeRecord,
 	pageNumber,
-	paragraph,
 	sheetsOf,
 	slidePaper,
+	withPhrase,
 } from './practice-paper.ts';
+import { faq } from './practice-questions.ts';
 
 /** Frequently asked questions, each with an answer that is not quite one. */
 export function questions(desk: Desk): PracticeRecord {
 	const { random } = desk;
 	const facts = factsOf(random);
-	const topics = shuffled(matters, random);
 	const blocks: Block[] = [
 		{
 			kind: 'text',
@@ -39,17 +39,15 @@ export function questions(desk: Desk): PracticeRecord {
 		},
 		{ kind: 'rule', weight: 1.5, after: 8 },
 	];
-	several(english, 'question', random.whole(6, 12), random).forEach((question, i) => {
+	for (const [i, { question, answers }] of shuffled(faq, random).slice(0, random.whole(6, faq.length)).entries()) {
+		const sentences = answers.map((answer) => expanded(answer, english, random, facts));
+		if (random.chance(0.3))
+			sentences.push(...several(english, random.pick(['figures', 'leaving', 'training']), 1, random, facts));
 		blocks.push(
-			{ kind: 'text', text: `Q${i + 1}. ${question}`, face: 'sans-bold', size: 10.5, after: 3 },
+			{ kind: 'text', text: `Q${i + 1}. ${question}`, face: 'sans-bold', size: 10.5, after: 3, needs: 48 },
 			{
 				kind: 'text',
-				text: paragraph(
-					desk,
-					i % 4 === 3 ? (topics[i % topics.length] ?? 'figures') : 'answer',
-					facts,
-					random.whole(2, 4),
-				),
+				text: withPhrase(desk, sentences, 'en', 'talk'),
 				face: 'sans',
 				size: 10,
 				indent: 24,
@@ -57,7 +55,7 @@ export function questions(desk: Desk): PracticeRecord {
 				after: 9,
 			},
 		);
-	});
+	}
 	const sets = flow(blocks, letterFrame, desk.width);
 	return {
 		title: `FAQ ${facts.county} County`,

@@ -55,19 +55,9 @@ export function sheetsOf(
 	}));
 }
 
-/** A paragraph on one matter or in one manner, three to six sentences; now and then with a planted phrase. */
-export function paragraph(
-	desk: Desk,
-	rule: Matter | 'advice' | 'answer' | 'clause',
-	facts: Facts,
-	length = desk.random.whole(3, 6),
-): string {
-	return withPhrase(
-		desk,
-		several(english, rule, length, desk.random, facts),
-		'en',
-		rule === 'clause' ? 'clause' : 'talk',
-	);
+/** A paragraph on one matter, three to six sentences; now and then with a planted phrase. */
+export function paragraph(desk: Desk, rule: Matter | 'advice', facts: Facts, length = desk.random.whole(3, 6)): string {
+	return withPhrase(desk, several(english, rule, length, desk.random, facts), 'en', 'talk');
 }
 
 export function paragraphSpanish(

@@ -14,7 +14,7 @@ export const sentences: Grammar = {
 		'Our position changed [when], and the earlier letter to [county] County was never withdrawn.',
 		'[Name] [said] that only the state can answer, and the state [said] that only [body] can.',
 		'I would not use the phrase “opt out” in anything that leaves the building.',
-		'Three jurisdictions have asked to be left off the deployment plan: [county], [county] and [county].',
+		'Three jurisdictions have asked to be left off the deployment plan: [three].',
 		'Please treat the request as pending; we have neither accepted nor refused it.',
 		'A vote of the board does not change what the interface does, though it may change what we are asked in public.',
 		'[Body] would like [county] County to be the last place that hears a different answer from two of us.',
@@ -63,7 +63,7 @@ export const sentences: Grammar = {
 		'For [county] County the total is below ten and is not shown.',
 	],
 	meeting: [
-		'Those on the call were [name], [name] and, for the first half hour, [name].',
+		'Those on the call were [name] and, for the first half hour, {p:Quincy Nightingale-Orr}.',
 		'[Local] asked who pays for the extra hours at booking and was told that the question was a fair one.',
 		'It was agreed that [name] would send the list of open questions by [weekday].',
 		'The discussion returned [small] times to the wording of the invitation.',
@@ -99,7 +99,7 @@ export const sentences: Grammar = {
 		'[Name] would like the words “state of the art” taken out.',
 		'Do not confirm numbers that are not in the weekly report.',
 		'The statement went out at noon and was corrected at two.',
-		'Editorial boards in [city] and [city] have asked for a meeting.',
+		'Editorial boards in [twoCities] have asked for a meeting.',
 	],
 	training: [
 		'The half-day course was given in [city] to [many] booking officers.',

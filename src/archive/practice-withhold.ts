@@ -85,22 +85,35 @@ export function withhold(sheet: Sheet, style: Style, share: number, random: Rand
 		if (
 			!words.some((word) => word.secret === 'advice') ||
 			words.some((word) => word.secret === 'keep') ||
-			!random.chance(share * 0.85)
+			!random.chance(share >= 1 ? 1 : share * 0.85)
 		)
 			continue;
 		if (random.chance(0.7)) cover(words, around(lines, words), 'advice', 'paragraph');
 		else for (const line of lines) cover(line.words, around([line], line.words), 'advice', 'line');
 	}
+	// A name that runs on into the next line is withheld whole or not at all.
+	let before: { group: number | undefined; secret: Secret; withheld: boolean } | undefined;
 	for (const line of body) {
 		const free = (word: Token) => !covered.has(word);
 		for (const secrets of [['person', 'contact'], ['technique'], ['price']] as const)
-			for (const run of runs(line, width, (word) => free(word) && secrets.some((secret) => secret === word.secret)))
-				if (random.chance(share)) cover(run, around([line], run), secrets[0], 'words');
+			for (const run of runs(line, width, (word) => free(word) && secrets.some((secret) => secret === word.secret))) {
+				const [secret] = secrets;
+				const goesOn = run[0] === line.words[0] && before?.group === line.group && before?.secret === secret;
+				const withheld = goesOn && before ? before.withheld : random.chance(share);
+				if (withheld) cover(run, around([line], run), secret, 'words');
+				if (run.at(-1) === line.words.at(-1)) before = { group: line.group, secret, withheld };
+			}
 		const whole = line.words.length > 5 && line.words.every((word) => free(word) && word.secret !== 'keep');
 		if (whole && sheet.kind !== 'slide' && random.chance(share * 0.015))
 			cover(line.words, around([line], line.words), 'technique', 'line');
 	}
 	return { ...sheet, redactions, lines: marked(sheet.lines, covered) };
+}
+
+/** The sheet as it looks to a redactor who no longer claims that advice is privileged. */
+export function withoutPrivilege(sheet: Sheet): Sheet {
+	const open = ({ secret, ...word }: Token): Token => (secret === undefined || secret === 'advice' ? word : { ...word, secret });
+	return { ...sheet, lines: sheet.lines.map((line) => ({ ...line, words: line.words.map(open) })) };
 }
 
 /** The sheet with every redaction made badly in one way, so that its words can still be read from the file. */

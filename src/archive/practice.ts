@@ -9,14 +9,14 @@ import { deck, questions } from './practice-briefing.ts';
 import { faxCover, slipSheet } from './practice-cover.ts';
 import { planted } from './practice-english.ts';
 import { shuffled } from './practice-grammar.ts';
-import { letter, memorandum, releaseLetter, spanishPage } from './practice-letter.ts';
+import { letter, memorandum, notice, releaseLetter, spanishLetter } from './practice-letter.ts';
 import { mailChain, mailText } from './practice-mail.ts';
 import type { Desk, PracticeRecord } from './practice-paper.ts';
 import { nonsense, scanner } from './practice-scan.ts';
 import { plantedSpanish } from './practice-spanish.ts';
 import { invented, stamped } from './practice-stamp.ts';
 import { activationRows, table } from './practice-table.ts';
-import { someStyle, spoil, withhold } from './practice-withhold.ts';
+import { someStyle, spoil, withhold, withoutPrivilege } from './practice-withhold.ts';
 
 export type PracticeFile = Printable & {
 	/** Path inside the production. */
@@ -34,7 +34,8 @@ const kinds: readonly { write: (desk: Desk) => PracticeRecord; weight: number; s
 	{ write: mailChain, weight: 8, scans: 0.7 },
 	{ write: letter, weight: 5, scans: 1 },
 	{ write: memorandum, weight: 5, scans: 1 },
-	{ write: spanishPage, weight: 2, scans: 1 },
+	{ write: spanishLetter, weight: 1.5, scans: 1 },
+	{ write: notice, weight: 0.5, scans: 1 },
 	{ write: questions, weight: 2, scans: 0.7 },
 	{ write: agreement, weight: 2, scans: 1 },
 	{ write: deck, weight: 1, scans: 0.2 },
@@ -155,7 +156,7 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 	const merged = records(long, first, Number.POSITIVE_INFINITY);
 	yield pdf(first, 'Program office correspondence merged', merged.sheets);
 
-	// One memorandum released twice: the second time with less withheld.
+	// One memorandum released twice: the second time without the claim that its advice is privileged.
 	const disputed = memorandum(desk).sheets.slice(0, 1);
 	const early = pdf(first, 'Memorandum on withdrawal', finished(disputed, first, { share: 1 }));
 	yield early;
@@ -181,7 +182,7 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 		if (release === first) yield* loose(desk, first);
 	}
 
-	yield pdf(second, 'Memorandum on withdrawal re-released', finished(disputed, second, { share: 0.35 }), {
+	yield pdf(second, 'Memorandum on withdrawal re-released', finished(disputed.map(withoutPrivilege), second, { share: 0.5 }), {
 		releaseOf: { file: early.name, page: 1 },
 	});
 

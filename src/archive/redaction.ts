@@ -65,7 +65,7 @@ function judged<C extends Candidate>(candidates: readonly C[], text: PageText): 
 	return candidates.flatMap((candidate, i) => {
 		const own = codes[i] ?? [];
 		const confidence = own.length > 0 ? Math.min(1, candidate.confidence + 0.3) : withoutCode(candidate, text);
-		if (confidence < 0.5 || (own.length > 0 && candidate.shade !== 'black' && plainWords(candidate, text, own) > 1)) return [];
+		if (confidence < 0.5 || (own.length > 0 && candidate.shade !== 'black' && plainWords(candidate, text, own) > 2)) return [];
 		const before = { codes: candidate.codes ?? [], printed: candidate.printed ?? [] };
 		const read = own.length > 0 ? { codes: [...new Set(own.map((code) => code.code))], printed: own.map((code) => code.printed) } : before;
 		return [{ ...candidate, ...read, confidence }];
@@ -82,10 +82,17 @@ function withoutCode(candidate: Candidate, text: PageText): number {
 	return candidate.confidence;
 }
 
-/** How many words of plain language stand in the box. */
-function plainWords(box: Box, text: PageText, codes: readonly PlacedCode[]): number {
+/** How many words of plain language can be seen in the box. */
+function plainWords(box: Candidate, text: PageText, codes: readonly PlacedCode[]): number {
+	const { ink } = box;
+	// The picture shows where there is print; a word elsewhere is in the file only.
+	const isSeen = (word: Word) => (ink ? covered(word, ink) > 0.3 : box.inked === undefined);
 	return text.words.filter(
-		(word) => covered(word, box) > 0.6 && isPlain(word, text) && !codes.some((code) => word.start < code.end && word.end > code.start),
+		(word) =>
+			covered(word, box) > 0.6 &&
+			isSeen(word) &&
+			isPlain(word, text) &&
+			!codes.some((code) => word.start < code.end && word.end > code.start),
 	).length;
 }
 

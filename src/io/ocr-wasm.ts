@@ -38,7 +38,7 @@ export function openWasm(workers: number, limit: number): Engine {
 type Thread = { ask(question: Question, limit: number): Promise<Answer | { late: true }>; stop(): Promise<unknown> };
 
 function startThread(): Thread {
-	const worker = new Worker(new URL('./ocr-wasm-thread.ts', import.meta.url), { execArgv: [] });
+	const worker = new Worker(new URL('./ocr-wasm-thread.ts', import.meta.url));
 	worker.unref();
 	let settle: ((answer: Answer | { late: true }) => void) | undefined;
 	worker.on('message', (answer: Answer) => settle?.(answer));

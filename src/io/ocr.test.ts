@@ -122,27 +122,8 @@ for (const engine of ['wasm', 'native'] as const)
 	});
 
 test('the built-in engine needs no network: it reads where Node forbids every connection', () => {
-	const script = `
-		import { readFileSync } from 'node:fs';
-		import { openOcr } from ${JSON.stringify(fileURLToPath(new URL('./ocr.ts', import.meta.url)))};
-		const refused = await fetch('http://127.0.0.1:49151/').then(() => false, (error) => error.cause?.code === 'ERR_ACCESS_DENIED');
-		const ocr = await openOcr({ engine: 'wasm', workers: 1, log: { info() {}, warn() {}, error() {} } });
-		const page = await ocr.read(readFileSync(${JSON.stringify(fileURLToPath(new URL('../../test/fixtures/ocr/carta.png', import.meta.url)))}), ['eng', 'spa']);
-		await ocr.close();
-		console.log(JSON.stringify({ refused, read: page.text.includes('policía') }));`;
-	const run = spawnSync(
-		process.execPath,
-		[
-			'--permission',
-			'--allow-fs-read=*',
-			'--allow-worker',
-			'--allow-addons',
-			'--no-warnings',
-			'--input-type=module',
-			'-e',
-			script,
-		],
-		{ encoding: 'utf8' },
-	);
-	assert.deepEqual(JSON.parse(run.stdout || '{}'), { refused: true, read: true }, run.stderr);
+	const script = fileURLToPath(new URL('../../test/fixtures/ocr/offline.ts', import.meta.url));
+	const flags = ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--no-warnings'];
+	const run = spawnSync(process.execPath, [...flags, script], { encoding: 'utf8' });
+	assert.deepEqual(JSON.parse(run.stdout || '{}'), { network: 'ERR_ACCESS_DENIED', read: true }, run.stderr);
 });
