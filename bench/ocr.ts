@@ -27,9 +27,9 @@ type Tally = { seconds: number; words: number; errors: number; missed: number; c
 async function compare(languages: readonly string[]) {
 	const engines: Record<string, Engine> = { builtin: openWasm(1, LIMIT) };
 	if (program) {
-		engines['native'] = openNative(program, LIMIT);
+		engines.native = openNative(program, LIMIT);
 		// The installed program with the language data that the built-in engine uses: what WebAssembly alone costs.
-		engines['nativeSameData'] = openNative({ ...program, languages: [] }, LIMIT);
+		engines.nativeSameData = openNative({ ...program, languages: [] }, LIMIT);
 	}
 	const tallies: Record<string, Tally> = {};
 	for (const [name, engine] of Object.entries(engines)) {

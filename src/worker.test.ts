@@ -61,6 +61,8 @@ test('What an earlier revision shows is told, also when the latest shows a label
 	const before = makePdf({ content: say('Martinez', 72, 700) });
 	const [page] = await readAll(keep(updatePdf(before, 4, stream(say('[redacted]', 72, 700)))));
 	assert.deepEqual([hows(page), page?.layer.text], [['earlier-revision 8'], '[redacted]']);
+	const twice = updatePdf(updatePdf(before, 5, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'), 4, stream(''));
+	assert.deepEqual(hows((await readAll(keep(twice)))[0]), ['earlier-revision 8'], 'in two revisions, told once');
 });
 
 test('The same page in two files has one print, another page another', async () => {

@@ -48,7 +48,7 @@ test('a box at the start of a line stands before the word right of it, and one b
 });
 
 test('a withheld page without words shows its bar', () => {
-	const [only] = paragraphs({ text: '', words: [] }, [box(0, 0, 1)], [], null);
+	const [only] = paragraphs({ text: '', words: [] }, [box(0, 0, 1)], []);
 	assert.deepEqual(only?.runs, [{ at: 0, end: 0, codes: ['(b)(5)'], boxes: 1 }]);
 });
 
@@ -60,25 +60,25 @@ test('boxes in one place under one code are one bar, under two codes two', () =>
 
 test('a code printed in its box is said by the bar and not a second time', () => {
 	const text = page('we decided (b)(5) on Monday');
-	const [only] = paragraphs(text, [box(0.2, 0.1, 0.08)], [], null);
+	const [only] = paragraphs(text, [box(0.2, 0.1, 0.08)], []);
 	const said = only?.runs.map((run) => (isBar(run) ? `[${run.codes}]` : run.text)).join('');
 	assert.equal(said, 'we decided [(b)(5)] on Monday');
 });
 
 test('a word in a box that is no code stays', () => {
-	const [only] = paragraphs(page('we decided nothing on Monday'), [box(0.21, 0.1, 0.07)], [], null);
+	const [only] = paragraphs(page('we decided nothing on Monday'), [box(0.21, 0.1, 0.07)], []);
 	assert.match(only?.runs.map((run) => (isBar(run) ? '' : run.text)).join('') ?? '', /nothing/);
 });
 
 test('a line that stops short ends its paragraph; full lines run on', () => {
 	const text = page('a full line of the letter goes on here', 'and ends.', 'another full line of the letter begins');
 	assert.deepEqual(
-		paragraphs(text, [], [], null).map((part) => text.text.slice(part.start, part.end).trim()),
+		paragraphs(text, [], []).map((part) => text.text.slice(part.start, part.end).trim()),
 		['a full line of the letter goes on here\nand ends.', 'another full line of the letter begins'],
 	);
 });
 
-test('cutting never loses or changes a letter, whatever is marked, chosen or withheld', () => {
+test('cutting never loses or changes a letter, whatever is marked or withheld', () => {
 	const range = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 	const line = fc
 		.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 6 })
@@ -87,30 +87,23 @@ test('cutting never loses or changes a letter, whatever is marked, chosen or wit
 		fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
 	);
 	fc.assert(
-		fc.property(
-			fc.array(line, { maxLength: 6 }),
-			fc.array(range),
-			fc.option(range),
-			boxes,
-			(lines, marks, chosen, places) => {
-				const text = page(...lines);
-				const parts = paragraphs(
-					text,
-					places.map(([x, y]) => box(x, y, 0.1)),
-					marks,
-					chosen,
-				);
-				const runs = parts.flatMap((part) => part.runs);
-				const pieces = runs.flatMap((run) => (isBar(run) ? [] : [run]));
-				assert.equal(pieces.map((piece) => piece.text).join(''), text.text);
-				for (const piece of pieces)
-					assert.equal(text.text.slice(piece.start, piece.start + piece.text.length), piece.text);
-				assert.equal(
-					runs.filter(isBar).reduce((sum, bar) => sum + bar.boxes, 0),
-					places.length,
-				);
-			},
-		),
+		fc.property(fc.array(line, { maxLength: 6 }), fc.array(range), boxes, (lines, marks, places) => {
+			const text = page(...lines);
+			const parts = paragraphs(
+				text,
+				places.map(([x, y]) => box(x, y, 0.1)),
+				marks,
+			);
+			const runs = parts.flatMap((part) => part.runs);
+			const pieces = runs.flatMap((run) => (isBar(run) ? [] : [run]));
+			assert.equal(pieces.map((piece) => piece.text).join(''), text.text);
+			for (const piece of pieces)
+				assert.equal(text.text.slice(piece.start, piece.start + piece.text.length), piece.text);
+			assert.equal(
+				runs.filter(isBar).reduce((sum, bar) => sum + bar.boxes, 0),
+				places.length,
+			);
+		}),
 	);
 });
 

@@ -5,7 +5,7 @@ import { around, type Box, covered, type PageText, type RedactionBox, type Word 
 export type Range = readonly [start: number, end: number];
 
 /** A run of text that is drawn in one way; `start` is its offset in the whole text. */
-export type Piece = { start: number; text: string; marked: boolean; chosen: boolean };
+export type Piece = { start: number; text: string; marked: boolean };
 /** A bar stands at `at`, in place of the text up to `end`. */
 export type Bar = { at: number; end: number; codes: string[]; boxes: number };
 export type Paragraph = { start: number; end: number; runs: (Piece | Bar)[] };
@@ -14,13 +14,8 @@ export function isBar(run: Piece | Bar): run is Bar {
 	return 'at' in run;
 }
 
-/** The page as a reader wants it: lines joined to paragraphs, marks and the chosen range cut out, bars where the boxes stand. */
-export function paragraphs(
-	page: PageText,
-	redactions: readonly RedactionBox[],
-	marks: readonly Range[],
-	chosen: Range | null,
-): Paragraph[] {
+/** The page as a reader wants it: lines joined to paragraphs, marks cut out, bars where the boxes stand. */
+export function paragraphs(page: PageText, redactions: readonly RedactionBox[], marks: readonly Range[]): Paragraph[] {
 	const bars = placeBars(page, redactions);
 	const ends = [...breaks(page), page.text.length];
 	let start = 0;
@@ -28,51 +23,35 @@ export function paragraphs(
 	for (const end of ends) {
 		const last = end === page.text.length;
 		const here = bars.filter((bar) => bar.at >= start && (bar.at < end || (last && bar.at >= end)));
-		if (end > start || here.length > 0)
-			all.push({ start, end, runs: runsOf(page.text, start, end, here, marks, chosen) });
+		if (end > start || here.length > 0) all.push({ start, end, runs: runsOf(page.text, start, end, here, marks) });
 		start = end;
 	}
 	return all;
 }
 
 /** Text cut at the ends of its marked ranges. */
-export function split(
-	text: string,
-	marks: readonly Range[],
-	start = 0,
-	end = text.length,
-	chosen: Range | null = null,
-): Piece[] {
+export function split(text: string, marks: readonly Range[], start = 0, end = text.length): Piece[] {
 	const inside = (ranges: readonly Range[], at: number) => ranges.some(([from, to]) => from <= at && at < to);
 	const cuts = new Set([start, end]);
-	for (const [from, to] of chosen ? [...marks, chosen] : marks)
-		for (const cut of [from, to]) if (cut > start && cut < end) cuts.add(cut);
+	for (const [from, to] of marks) for (const cut of [from, to]) if (cut > start && cut < end) cuts.add(cut);
 	const sorted = [...cuts].sort((a, b) => a - b);
 	return sorted.slice(0, -1).map((from, i) => ({
 		start: from,
 		text: text.slice(from, sorted[i + 1]),
 		marked: inside(marks, from),
-		chosen: chosen !== null && inside([chosen], from),
 	}));
 }
 
-function runsOf(
-	text: string,
-	start: number,
-	end: number,
-	bars: readonly Bar[],
-	marks: readonly Range[],
-	chosen: Range | null,
-) {
+function runsOf(text: string, start: number, end: number, bars: readonly Bar[], marks: readonly Range[]) {
 	const runs: (Piece | Bar)[] = [];
 	let from = start;
 	for (const bar of bars) {
 		const at = Math.min(bar.at, end);
-		if (at > from) runs.push(...split(text, marks, from, at, chosen));
+		if (at > from) runs.push(...split(text, marks, from, at));
 		runs.push(bar);
 		from = Math.max(from, Math.min(bar.end, end));
 	}
-	if (end > from) runs.push(...split(text, marks, from, end, chosen));
+	if (end > from) runs.push(...split(text, marks, from, end));
 	return runs;
 }
 
@@ -131,14 +110,17 @@ export function placeBars(page: PageText, redactions: readonly RedactionBox[]): 
 
 /** The words inside a box that can only be its code, well or badly read: "(b)(7)(C)", "b6,", "(7)(C". */
 function labelIn(box: RedactionBox, { words, text }: PageText): { at: number; end: number } | null {
-	const inside = (word: Word) =>
-		covered(word, box) > 0.5 && /^[()[\]{}bjk\d\sA-F.,;:|-]{1,14}$/i.test(text.slice(word.start, word.end));
+	const inside = (word: Word) => covered(word, box) > 0.5 && isCode(text.slice(word.start, word.end));
 	const first = words.findIndex(inside);
 	if (first < 0) return null;
 	const after = words.findIndex((word, i) => i > first && !inside(word));
 	const last = words[(after < 0 ? words.length : after) - 1];
 	const start = words[first];
 	return start && last ? { at: start.start, end: last.end } : null;
+}
+
+function isCode(word: string): boolean {
+	return /[\d()]/.test(word) && /^[()[\]{}bjk\da-f.,;:|-]{1,14}$/i.test(word);
 }
 
 /** Where in the text a box stands: behind the word left of it, else before the word right of it, else at the end of the line above. */

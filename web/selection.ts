@@ -88,3 +88,16 @@ export function offsetOf(node: Node, offset: number): number | null {
 	const run = element?.closest<HTMLElement>('[data-start]') ?? element?.querySelector<HTMLElement>('[data-start]');
 	return run?.dataset.start === undefined ? null : Number(run.dataset.start);
 }
+
+/** The parts of a text view that show a choice, the other way round: one range for each run it touches. */
+export function rangesOf(view: HTMLElement, chosen: Chosen): Range[] {
+	return [...view.querySelectorAll<HTMLElement>('[data-start]')].flatMap((run) => {
+		const text = run.firstChild;
+		const start = Number(run.dataset.start);
+		if (!(text instanceof Text) || start >= chosen[1] || start + text.length <= chosen[0]) return [];
+		const range = document.createRange();
+		range.setStart(text, Math.max(0, chosen[0] - start));
+		range.setEnd(text, Math.min(text.length, chosen[1] - start));
+		return [range];
+	});
+}

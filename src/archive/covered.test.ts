@@ -75,6 +75,27 @@ test('A word under a box painted later is left out of the text, and its place to
 	assert.doesNotMatch(JSON.stringify(places), /Martinez/);
 });
 
+test('A code printed on the box does not make the words under it visible, also where it fills their place', () => {
+	for (const at of [{ ...first, x: 0.15, w: 0.1 }, first]) {
+		const words = sheet(['Martinez', '(b)(6)'], {
+			marks: [box(11)],
+			picture: paper(
+				{ ...box(0), grey: 0 },
+				...letters(at)
+					.filter((stripe) => stripe.x < at.x + at.w)
+					.map((stripe) => ({ ...stripe, grey: 255 })),
+			),
+		});
+		const [name, code] = words.words;
+		const { places, visible } = coveredPlaces({
+			...words,
+			words: [name!, { ...code!, ...at, order: 12, fill: white }],
+		});
+		assert.deepEqual(hows(places), [['text-under-box', 8]]);
+		assert.equal(visible.text, '(b)(6)');
+	}
+});
+
 test('A white box hides as well as a black one', () => {
 	assert.deepEqual(hows(coveredPlaces(sheet(['Martinez'], { marks: [box(11, white)] })).places), [
 		['text-under-box', 8],
@@ -122,7 +143,12 @@ test('Black words on a black bar were withheld; white words on bare paper do not
 		['text-under-box', 8],
 	]);
 	assert.deepEqual(hows(coveredPlaces(sheet(['Martinez'], {}, { fill: white })).places), [['same-colour-text', 8]]);
-	const label = paper({ ...box(0), grey: 0 }, ...letters(first).map((stripe) => ({ ...stripe, grey: 255 })));
+	const label = paper(
+		{ ...box(0), grey: 0 },
+		...letters(first)
+			.filter((stripe) => stripe.x < at.x + at.w)
+			.map((stripe) => ({ ...stripe, grey: 255 })),
+	);
 	assert.deepEqual(
 		coveredPlaces(sheet(['Martinez'], { marks: [box(9)], picture: label }, { fill: white })).places,
 		[],

@@ -28,7 +28,8 @@ const PAGE: Box = { x: 0, y: 0, w: 1, h: 1 };
 export function coveredPlaces(sheet: PaintedSheet): { places: CoveredPlace[]; visible: PageText } {
 	const covers = banded(coversOf(sheet));
 	const grounds = banded(sheet.marks.filter((mark) => mark.fill !== undefined));
-	const found = sheet.words.map((word) => coverOf(word, sheet, covers(word), grounds(word)));
+	const labels = banded(sheet.words.filter((word) => isLabel(sheet.text.slice(word.start, word.end))));
+	const found = sheet.words.map((word) => coverOf(word, sheet, covers(word), grounds(word), labels(word)));
 	const { places, left } = gathered(sheet, found);
 	return { places, visible: without(sheet, left) };
 }
@@ -73,9 +74,9 @@ export function removedPlaces(earlier: WordsOf, latest: WordsOf): CoveredPlace[]
 
 type WordsOf = Pick<PaintedSheet, 'text' | 'words'>;
 
-/** Words that say that something is withheld: "redacted", "(b)(6)", "b7C". */
+/** Words that say that something is withheld: "redacted", "(b)(6)", "b7C", and the privileges named beside a code. */
 function isLabel(text: string): boolean {
-	return isHarmless(text) || /^\(?b\)?[-(]?\d/i.test(text);
+	return isHarmless(text) || /^\(?[bdjk]\)?[-(]?\d/i.test(text) || /^(acp?|awp?|dpp?|pcp|high|low)[,;.]?$/i.test(text);
 }
 
 type Candidate = Box & { order: number; kind: 'shape' | 'image' | 'scan'; by: string };
@@ -116,6 +117,7 @@ function coverOf(
 	sheet: PaintedSheet,
 	covers: readonly Candidate[],
 	grounds: readonly Mark[],
+	labels: readonly PaintedWord[],
 ): Cover | undefined {
 	if (covered(word, PAGE) < 0.2) return { how: 'outside-crop', by: 'crop' };
 	const box = core(word);
@@ -135,9 +137,13 @@ function coverOf(
 	const underShape = under(['shape']);
 	const underImage = !underShape && under(['shape', 'image']);
 	const underScan = !underShape && !underImage && under(['shape', 'image', 'scan']);
+	// A code printed on a box is no sign that what lies under the box can be seen.
+	const printed = labels.filter(
+		(label) => label !== word && label.order > word.order && intersection(box, label) !== undefined,
+	);
 	const unseen = word.mode === INVISIBLE || word.fill[3] === 0;
 	if (underShape || underImage || underScan || unseen) {
-		const colour = plainColour(picture, box, underShape || underImage || underScan ? above : [PAGE]);
+		const colour = plainColour(picture, box, underShape || underImage || underScan ? above : [PAGE], printed);
 		// Words under a scan, or unseen ones over it, are the usual OCR layer: what they cover is the scan's own paper,
 		// unless the scan is black there.
 		if (colour === undefined || ((underScan || unseen) && colour > DARK)) return undefined;
@@ -147,10 +153,10 @@ function coverOf(
 			return undefined;
 		return { how: underShape ? 'text-under-box' : 'text-under-image', by: above.at(-1)?.by ?? 'scan' };
 	}
-	if (sheet.layered.has(word.order) && plainColour(picture, box, [PAGE]) !== undefined)
+	if (sheet.layered.has(word.order) && plainColour(picture, box, [PAGE], printed) !== undefined)
 		return { how: 'hidden-layer', by: 'layer' };
 	const ground = groundOf(word, box, grounds);
-	const shown = ground && plainColour(picture, box, [ground]);
+	const shown = ground && plainColour(picture, box, [ground], printed);
 	if (ground === undefined || shown === undefined || Math.abs(greyOf(word.fill) - shown) > TOLERANCE) return undefined;
 	// Black words on a black bar were meant to be withheld like those under one.
 	return { how: greyOf(word.fill) < DARK ? 'text-under-box' : 'same-colour-text', by: JSON.stringify(boxOf(ground)) };
@@ -195,22 +201,35 @@ function holds(box: Box, x: number, y: number): boolean {
 const TOLERANCE = 20;
 const PLAIN = 0.97;
 
-/** The grey of an area that is all one colour, undefined where anything shows in it. Only what lies under `covers` is looked at. */
-function plainColour(picture: Picture, box: Box, covers: readonly Box[]): number | undefined {
+/**
+ * The grey of an area that is all one colour, undefined where anything shows in it. Only what lies under `covers` is looked
+ * at; what shows in the places of `printed` is theirs. An area they fill is told by its darkest or lightest grey, whichever it has more of.
+ */
+function plainColour(
+	picture: Picture,
+	box: Box,
+	covers: readonly Box[],
+	printed: readonly Box[] = [],
+): number | undefined {
 	const { width, height, grey } = picture;
 	const counts = new Uint32Array(256);
 	let total = 0;
+	const hidden: [dark: number, light: number] = [0, 0];
 	const bottom = Math.min(height, Math.ceil((box.y + box.h) * height));
 	const right = Math.min(width, Math.ceil((box.x + box.w) * width));
 	for (let py = Math.max(0, Math.floor(box.y * height)); py < bottom; py++) {
 		for (let px = Math.max(0, Math.floor(box.x * width)); px < right; px++) {
 			if (!covers.some((cover) => holds(cover, (px + 0.5) / width, (py + 0.5) / height))) continue;
 			const level = grey[py * width + px] ?? 255;
+			if (printed.some((label) => holds(label, (px + 0.5) / width, (py + 0.5) / height))) {
+				hidden[level < 128 ? 0 : 1]++;
+				continue;
+			}
 			counts[level] = (counts[level] ?? 0) + 1;
 			total++;
 		}
 	}
-	if (total < 6) return undefined;
+	if (total < 6) return hidden[0] + hidden[1] < 6 ? undefined : hidden[0] > hidden[1] ? 0 : 255;
 	let median = 0;
 	for (let sum = counts[0] ?? 0; sum * 2 < total; sum += counts[median] ?? 0) median++;
 	return sumTo(counts, median - TOLERANCE, median + TOLERANCE) >= total * PLAIN ? median : undefined;

@@ -25,12 +25,15 @@ const citing = new RegExp(
 	String.raw`(?:${unit}|${book})\s*(?:§+\s*)?(?:${number})?(?:${paragraphs}${several}(?:${number})?)*\s*$`,
 	'i',
 );
-const within = /^\s*(?:,\s*)?(?:of|to|under)\s+(?:this|such|that|said|the)\s+(?:section|subsection|paragraph|rule|act\b|code|statute|title|regulation|part\b)/i;
+const within =
+	/^\s*(?:,\s*)?(?:of|to|under)\s+(?:this|such|that|said|the)\s+(?:section|subsection|paragraph|rule|act\b|code|statute|title|regulation|part\b)/i;
 const deeper = /^\s?\((?:[ivx]{1,5}|\d{1,2}|[A-Z])\)/i;
 
 /** "(b)(1) The officer shall …" at the start of a line, on a page whose other lines start with (a), (c), (1) … */
 function isListItem(text: string, start: number, end: number): boolean {
 	if (!/(?:^|\n|[.;:]\s)\s*$/.test(text.slice(Math.max(0, start - 4), start))) return false;
 	if (!/^\s+[A-Z][a-z]*\s+[a-z]/.test(text.slice(end, end + 40))) return false;
-	return /(?:^|\n|[.;:]\s)\s*\((?:[acd]|[a-d]\)\s*\(\d{1,2}|\d{1,2}|i{1,3})\)/.test(text.slice(0, start) + text.slice(end));
+	return /(?:^|\n|[.;:]\s)\s*\((?:[acd]|[a-d]\)\s*\(\d{1,2}|\d{1,2}|i{1,3})\)/.test(
+		text.slice(0, start) + text.slice(end),
+	);
 }

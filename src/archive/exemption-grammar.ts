@@ -19,7 +19,8 @@ export const forms: readonly Form[] = [
 	},
 	{
 		tier: 'anywhere',
-		pattern: /\(\s*b\s*\)\s*\(\s*([1-9])\s*\)(?:\s*\(\s*([A-F])\s*\)(?!\s*\(\s*\d)|\s*\((high|low)\))?(?!\s*\((?!\s*b\s*\)\s*\()(?:[ivx]+|\d+|[A-Z])\))/iy,
+		pattern:
+			/\(\s*b\s*\)\s*\(\s*([1-9])\s*\)(?:\s*\(\s*([A-F])\s*\)(?!\s*\(\s*\d)|\s*\((high|low)\))?(?!\s*\((?!\s*b\s*\)\s*\()(?:[ivx]+|\d+|[A-Z])\))/iy,
 		read: ([number, letter, sub]) => foia(number, letter, sub),
 	},
 	{
@@ -39,7 +40,8 @@ export const forms: readonly Form[] = [
 	},
 	{
 		tier: 'near',
-		pattern: /(?<![\w.])(?:§\s*)?(62(?:54(?:\.\d{1,2})?|55)|79\d\d\.\d{3})(?![\d.]*\d)(?:\s*\(\s*([a-z]{1,2})\s*\))?(?:\s*\(\s*(\d{1,2})\s*\))?/iy,
+		pattern:
+			/(?<![\w.])(?:§\s*)?(62(?:54(?:\.\d{1,2})?|55)|79\d\d\.\d{3})(?![\d.]*\d)(?:\s*\(\s*([a-z]{1,2})\s*\))?(?:\s*\(\s*(\d{1,2})\s*\))?/iy,
 		read: ([section, letter, number]) => state(section ?? '', letter, number),
 	},
 	{
@@ -49,7 +51,8 @@ export const forms: readonly Form[] = [
 	},
 	{
 		tier: 'near',
-		pattern: /(?<![\w(])b\s?[-(]?\s?([1-9])\s?\)?(?:\s?[-(]?\s?([A-F])\)?)?(?![A-Za-z0-9])(?:\s?-\s?(\d{1,2})(?!\d))?/iy,
+		pattern:
+			/(?<![\w(])b\s?[-(]?\s?([1-9])\s?\)?(?:\s?[-(]?\s?([A-F])\)?)?(?![A-Za-z0-9])(?:\s?-\s?(\d{1,2})(?!\d))?/iy,
 		read: ([number, letter, sub]) => foia(number, letter, sub),
 	},
 	{
@@ -90,7 +93,10 @@ export const forms: readonly Form[] = [
 export const separator = /\s*(?:[,;:&/|+.]|and\b|or\b)?\s*/iy;
 
 /** What may follow a FOIA code with its beginning left out: "(b)(7)(C), (E)", "(b)(6) and (7)(C)", "b6, 7C". */
-export const continuations: readonly { pattern: RegExp; read(groups: string[], before: string): Reading | undefined }[] = [
+export const continuations: readonly {
+	pattern: RegExp;
+	read(groups: string[], before: string): Reading | undefined;
+}[] = [
 	{
 		pattern: /\s*(?:[,;&/]|and\b|or\b)\s*\(\s*([A-F])\s*\)(?!\s*\()/iy,
 		read: ([letter], before) => (before.startsWith('(b)(7)') ? foia('7', letter) : undefined),
@@ -135,6 +141,14 @@ function state(section: string, ...parts: (string | undefined)[]): Reading {
 }
 
 function mark(word: string): Reading {
-	const code = /^N/i.test(word) ? 'NR' : /^O/i.test(word) ? 'OOS' : /^D/i.test(word) ? 'DUP' : /^R/i.test(word) ? 'REF' : 'SEAL';
+	const code = /^N/i.test(word)
+		? 'NR'
+		: /^O/i.test(word)
+			? 'OOS'
+			: /^D/i.test(word)
+				? 'DUP'
+				: /^R/i.test(word)
+					? 'REF'
+					: 'SEAL';
 	return { code, family: 'mark' };
 }

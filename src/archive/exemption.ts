@@ -27,7 +27,8 @@ export type ExemptionCode = {
  */
 export function findCodes(text: PageText | string, near: readonly Box[] = []): ExemptionCode[] {
 	const line = typeof text === 'string' ? text : text.text;
-	const tierAt: TierAt = typeof text === 'string' ? () => (near.length > 0 ? 'inside' : 'anywhere') : tiers(text.words, near);
+	const tierAt: TierAt =
+		typeof text === 'string' ? () => (near.length > 0 ? 'inside' : 'anywhere') : tiers(text.words, near);
 	const found: ExemptionCode[] = [];
 	for (let at = 0; at < line.length; ) {
 		const run = opening.test(line[at] ?? '') ? readRun(line, at, tierAt) : undefined;
@@ -52,7 +53,11 @@ const rank: Record<Tier, number> = { anywhere: 0, near: 1, inside: 2 };
 type TierAt = (start: number, end: number) => Tier;
 
 /** Codes one after another as one statement: "(b)(6);(b)(7)(C)", "b6/b7C", "(b)(7)(C),(E)". A citation is one as a whole. */
-function readRun(text: string, start: number, tierAt: TierAt): { codes: ExemptionCode[]; end: number; citation: boolean } | undefined {
+function readRun(
+	text: string,
+	start: number,
+	tierAt: TierAt,
+): { codes: ExemptionCode[]; end: number; citation: boolean } | undefined {
 	const first = readCode(text, start, tierAt);
 	if (!first) return undefined;
 	const codes = [first];
@@ -115,7 +120,9 @@ function tiers(words: readonly Word[], boxes: readonly Box[]): TierAt {
 		if (!place) return 'anywhere';
 		if (boxes.some((box) => isBeside(place, box, 0.5))) return 'inside';
 		const inMargin = place.x + place.w < 0.13 || place.x > 0.8;
-		return boxes.some((box) => isBeside(place, box, 2) || (inMargin && gap(place.y, place.h, box.y, box.h) <= 0)) ? 'near' : 'anywhere';
+		return boxes.some((box) => isBeside(place, box, 2) || (inMargin && gap(place.y, place.h, box.y, box.h) <= 0))
+			? 'near'
+			: 'anywhere';
 	};
 }
 
@@ -135,7 +142,8 @@ export function placeOf(words: readonly Word[], start: number, end: number): Box
 /** Whether a word is within so many of its own heights of a box. Fractions of the width are about 1.3 times finer. */
 function isBeside(word: Box, box: Box, heights: number): boolean {
 	return (
-		gap(word.x, word.w, box.x, box.w) <= heights * word.h * 1.3 && gap(word.y, word.h, box.y, box.h) <= (heights * word.h) / 2
+		gap(word.x, word.w, box.x, box.w) <= heights * word.h * 1.3 &&
+		gap(word.y, word.h, box.y, box.h) <= (heights * word.h) / 2
 	);
 }
 

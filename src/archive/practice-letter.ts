@@ -3,8 +3,8 @@
 import { lineOf } from '../base/sheet.ts';
 import { english, matters, subjects } from './practice-english.ts';
 import { type Block, flow } from './practice-flow.ts';
-import { expanded, shuffled, written } from './practice-grammar.ts';
-import { later, longDay, longDaySpanish, offices, person, programme, workday } from './practice-names.ts';
+import { expanded, several, shuffled, written } from './practice-grammar.ts';
+import { longDay, longDaySpanish, offices, person, programme, workday } from './practice-names.ts';
 import {
 	correspondents,
 	type Desk,
@@ -14,11 +14,12 @@ import {
 	type PracticeRecord,
 	pageNumber,
 	paragraph,
-	paragraphSpanish,
 	sheetsOf,
 	signature,
 	signedBy,
+	withPhrase,
 } from './practice-paper.ts';
+import { spanish } from './practice-spanish.ts';
 
 /** A letter of one to three pages on letterhead, signed. */
 export function letter(desk: Desk): PracticeRecord {
@@ -58,11 +59,10 @@ export function letter(desk: Desk): PracticeRecord {
 			: [`${to.name}`, longDay(day), `Page ${number}`].map((text, i) =>
 					lineOf(text, { x: 72, y: 44 + i * 11, size: 9, face: 'serif' }, desk.width),
 				);
-	const frameTop = { ...letterFrame };
 	const sets = onLetterhead(desk, from.office, blocks);
 	// Pages after the first begin below the three lines that name addressee, day and page.
 	for (const set of sets.slice(1)) {
-		const shift = 84 - frameTop.top;
+		const shift = 84 - letterFrame.top;
 		for (const line of set.lines) line.y += shift;
 		set.under = set.under.map((ink) => moved(ink, shift));
 	}
@@ -135,7 +135,7 @@ export function memorandum(desk: Desk): PracticeRecord {
 /** The letter a release comes with. It lists exemptions, and none of them withholds anything on its own page: a trap. */
 export function releaseLetter(desk: Desk, release: { number: string; pages: number; codes: string }): PracticeRecord {
 	const { random } = desk;
-	const [asker] = [person(random, 'board')];
+	const asker = person(random, 'board');
 	const half = Math.floor(release.pages / 2);
 	const blocks: Block[] = [
 		{ kind: 'text', text: longDay(workday(random)), after: 16 },
@@ -183,64 +183,73 @@ export function releaseLetter(desk: Desk, release: { number: string; pages: numb
 	};
 }
 
-/** A page in Spanish: a notice for the wall of the jail, a letter from residents, or the answer to one. */
-export function spanishPage(desk: Desk): PracticeRecord {
+/** A notice in Spanish for the wall of the jail. */
+export function notice(desk: Desk): PracticeRecord {
 	const { random } = desk;
-	const kind = random.pick(['notice', 'complaint', 'reply'] as const);
-	const facts = {};
-	const day = longDaySpanish(workday(random));
-	if (kind === 'notice') {
-		const blocks: Block[] = [
-			{ kind: 'text', text: 'AVISO A LAS PERSONAS DETENIDAS', face: 'sans-bold', size: 20, align: 'center', after: 6 },
-			{ kind: 'text', text: 'Programa Condados Enlazados', face: 'sans', size: 13, align: 'center', after: 14 },
-			{ kind: 'rule', weight: 2, after: 12 },
-		];
-		for (let i = 0; i < 4; i++)
-			blocks.push({
-				kind: 'text',
-				text: paragraphSpanish(desk, 'notice', facts, 2),
-				face: 'sans',
-				size: 13,
-				leading: 1.35,
-				hang: '•',
-				indent: 20,
-				after: 10,
-			});
-		blocks.push({
+	const said = several(spanish, 'notice', 8, random);
+	const points = [0, 2, 4, 6].map(
+		(at): Block => ({
 			kind: 'text',
-			text: `Puerto Alder, ${later(workday(random), 0).getUTCFullYear()}. Línea de información: {c:(555) 555-0117}`,
-			face: 'sans-italic',
-			size: 10,
-		});
-		return {
-			title: 'Aviso a las personas detenidas',
-			sheets: sheetsOf(flow(blocks, letterFrame, desk.width), 'notice', { language: 'es' }),
-		};
-	}
-	const rule = kind === 'complaint' ? 'complaint' : 'reply';
-	const body: Block[] = [
-		{ kind: 'text', text: `${kind === 'complaint' ? 'Lanternhill' : 'Port Alder'}, ${day}`, align: 'right', after: 14 },
+			text: withPhrase(desk, said.slice(at, at + 2), 'es', 'spanish'),
+			face: 'sans',
+			size: 13,
+			leading: 1.35,
+			hang: '•',
+			indent: 20,
+			after: 10,
+		}),
+	);
+	const blocks: Block[] = [
+		{ kind: 'text', text: 'AVISO A LAS PERSONAS DETENIDAS', face: 'sans-bold', size: 20, align: 'center', after: 6 },
+		{ kind: 'text', text: 'Programa Condados Enlazados', face: 'sans', size: 13, align: 'center', after: 14 },
+		{ kind: 'rule', weight: 2, after: 12 },
+		...points,
 		{
 			kind: 'text',
-			text: kind === 'complaint' ? 'A la Junta de Supervisores del Condado de Alder:' : 'Estimados vecinos:',
-			after: 10,
+			text: `Port Alder, ${workday(random).getUTCFullYear()}. Línea de información: {c:(555) 555-0117}`,
+			face: 'sans-italic',
+			size: 10,
 		},
-		{ kind: 'text', text: paragraphSpanish(desk, rule, facts, 4) },
-		{ kind: 'text', text: paragraphSpanish(desk, rule, facts, 4) },
-		{ kind: 'text', text: paragraphSpanish(desk, 'notice', facts, 3) },
-		{ kind: 'text', text: 'Atentamente,', after: 0 },
+	];
+	return {
+		title: 'Aviso a las personas detenidas',
+		sheets: sheetsOf(flow(blocks, letterFrame, desk.width), 'notice', { language: 'es' }),
+	};
+}
+
+/** A letter in Spanish: from residents, or the answer to one. */
+export function spanishLetter(desk: Desk): PracticeRecord {
+	const { random } = desk;
+	const rule = random.pick(['complaint', 'reply'] as const);
+	const said = [...several(spanish, rule, 7, random), ...several(spanish, 'notice', 3, random)];
+	const paragraph = (from: number, to: number): Block => ({
+		kind: 'text',
+		text: withPhrase(desk, said.slice(from, to), 'es', 'spanish'),
+	});
+	const asks = rule === 'complaint';
+	const body: Block[] = [
+		{
+			kind: 'text',
+			text: `${asks ? 'Lanternhill' : 'Port Alder'}, ${longDaySpanish(workday(random))}`,
+			align: 'right',
+			after: 14,
+		},
+		{ kind: 'text', text: asks ? 'A la Junta de Supervisores del Condado de Alder:' : 'Estimados vecinos:', after: 10 },
+		paragraph(0, 4),
+		paragraph(4, 7),
+		paragraph(7, 10),
+		{ kind: 'text', text: 'Atentamente,', after: 0, needs: 120 },
 		signature(random),
 	];
-	const sets =
-		kind === 'complaint'
-			? flow(
-					[...body, { kind: 'text', text: 'Comité de Vecinos de Lanternhill' }],
-					{ ...letterFrame, top: 96 },
-					desk.width,
-				)
-			: onLetterhead(desk, 'board', [...body, ...signedBy(person(random, 'board'))]);
+	const sets = asks
+		? flow(
+				[...body, { kind: 'text', text: 'Comité de Vecinos de Lanternhill' }],
+				{ ...letterFrame, top: 96 },
+				desk.width,
+			)
+		: onLetterhead(desk, 'board', [...body, ...signedBy(person(random, 'board'))]);
 	return {
-		title: kind === 'complaint' ? 'Carta de los vecinos' : 'Respuesta a los vecinos',
+		title: asks ? 'Carta de los vecinos' : 'Respuesta a los vecinos',
 		sheets: sheetsOf(sets, 'letter', { language: 'es' }),
 	};
 }

@@ -6,7 +6,6 @@ import { english, type Matter } from './practice-english.ts';
 import { type Block, type Frame, flow, type Leaf } from './practice-flow.ts';
 import { type Facts, several, written } from './practice-grammar.ts';
 import { type Office, type OfficeKey, offices, type Person, person } from './practice-names.ts';
-import { spanish } from './practice-spanish.ts';
 
 /** What a record is written with. */
 export type Desk = {
@@ -58,15 +57,6 @@ export function sheetsOf(
 /** A paragraph on one matter, three to six sentences; now and then with a planted phrase. */
 export function paragraph(desk: Desk, rule: Matter | 'advice', facts: Facts, length = desk.random.whole(3, 6)): string {
 	return withPhrase(desk, several(english, rule, length, desk.random, facts), 'en', 'talk');
-}
-
-export function paragraphSpanish(
-	desk: Desk,
-	rule: 'notice' | 'complaint' | 'reply',
-	facts: Facts,
-	length: number,
-): string {
-	return withPhrase(desk, several(spanish, rule, length, desk.random, facts), 'es', 'spanish');
 }
 
 /** How a planted phrase is brought into a paragraph. */

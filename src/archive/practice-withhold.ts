@@ -112,7 +112,8 @@ export function withhold(sheet: Sheet, style: Style, share: number, random: Rand
 
 /** The sheet as it looks to a redactor who no longer claims that advice is privileged. */
 export function withoutPrivilege(sheet: Sheet): Sheet {
-	const open = ({ secret, ...word }: Token): Token => (secret === undefined || secret === 'advice' ? word : { ...word, secret });
+	const open = ({ secret, ...word }: Token): Token =>
+		secret === undefined || secret === 'advice' ? word : { ...word, secret };
 	return { ...sheet, lines: sheet.lines.map((line) => ({ ...line, words: line.words.map(open) })) };
 }
 

@@ -182,9 +182,14 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 		if (release === first) yield* loose(desk, first);
 	}
 
-	yield pdf(second, 'Memorandum on withdrawal re-released', finished(disputed.map(withoutPrivilege), second, { share: 0.5 }), {
-		releaseOf: { file: early.name, page: 1 },
-	});
+	yield pdf(
+		second,
+		'Memorandum on withdrawal re-released',
+		finished(disputed.map(withoutPrivilege), second, { share: 0.5 }),
+		{
+			releaseOf: { file: early.name, page: 1 },
+		},
+	);
 
 	let room = spare;
 	const secret = agreement(desk);

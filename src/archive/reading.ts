@@ -1,8 +1,8 @@
 /** What one page gives, from the words and marks a reader found on it: the steps in order, and no step knows where the page came from. */
 
 import { createHash } from 'node:crypto';
-import type { Box, Mark, PageReading, PageText, Picture } from '../base/page.ts';
-import { area, intersection } from '../base/page.ts';
+import type { Box, CoveredPlace, Mark, PageReading, PageText, Picture } from '../base/page.ts';
+import { area, covered, intersection } from '../base/page.ts';
 import { plain } from '../base/text.ts';
 import type { PaintedSheet } from './covered.ts';
 import { coveredPlaces, removedPlaces } from './covered.ts';
@@ -28,8 +28,17 @@ export function readingOf(sheet: Sheet, draw: () => Picture): PageReading {
 		width: sheet.width,
 		height: sheet.height,
 		...seenOf(visible, picture, sheet.marks),
-		covered: [...places, ...(sheet.earlier ?? []).flatMap((revision) => removedPlaces(revision, sheet))],
+		covered: [...places, ...removedFrom(sheet)],
 	};
+}
+
+/** A place that several earlier revisions show is told once. */
+function removedFrom(sheet: Sheet): CoveredPlace[] {
+	const places: CoveredPlace[] = [];
+	for (const revision of sheet.earlier ?? [])
+		for (const place of removedPlaces(revision, sheet))
+			if (!places.some((known) => covered(place, known) > 0.8)) places.push(place);
+	return places;
 }
 
 /** What picture and text say together; `marks` tell where images lie, and one who has none gives a whole-page one. */

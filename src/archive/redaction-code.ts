@@ -26,7 +26,15 @@ export function assigned(boxes: readonly Box[], codes: readonly PlacedCode[]): P
 		let owner = inside[i] ?? -1;
 		if (owner < 0) {
 			const follows = before && isNext(before.code.place, code.place);
-			owner = follows && before ? before.box : nearest(boxes, code.place, (box, far) => (!filled.has(box) ? 0 : far < marginal ? alreadyNamed : alreadyNamedInMargin), false);
+			owner =
+				follows && before
+					? before.box
+					: nearest(
+							boxes,
+							code.place,
+							(box, far) => (!filled.has(box) ? 0 : far < marginal ? alreadyNamed : alreadyNamedInMargin),
+							false,
+						);
 			before = owner >= 0 ? { code, box: owner } : undefined;
 		} else before = undefined;
 		belongs[owner]?.push(code);
@@ -39,7 +47,12 @@ const alreadyNamed = 3;
 const alreadyNamedInMargin = 1000;
 
 /** The box next to a word, or −1; `handicap` in lines is added to a box's distance. */
-function nearest(boxes: readonly Box[], word: Box, handicap: (box: number, far: number) => number, within: boolean): number {
+function nearest(
+	boxes: readonly Box[],
+	word: Box,
+	handicap: (box: number, far: number) => number,
+	within: boolean,
+): number {
 	let found = -1;
 	let least = Number.POSITIVE_INFINITY;
 	boxes.forEach((box, i) => {
@@ -55,7 +68,11 @@ function nearest(boxes: readonly Box[], word: Box, handicap: (box: number, far: 
 }
 
 function isNext(before: Box, after: Box): boolean {
-	return Math.abs(before.y - after.y) < before.h / 2 && after.x >= before.x && after.x - before.x - before.w < before.h * aspect;
+	return (
+		Math.abs(before.y - after.y) < before.h / 2 &&
+		after.x >= before.x &&
+		after.x - before.x - before.w < before.h * aspect
+	);
 }
 
 /** 0 inside, then by gap in word heights; beyond a line and a half only a code in the margin of the same line still belongs. */

@@ -16,7 +16,9 @@ export function paleBoxes(picture: Picture, page: Plane, dpi: number): Pale[] {
 	const slack = Math.max(2, Math.round(dpi * 0.03));
 	const bars = barsOf(page, Math.round(dpi * 0.23), slack);
 	const lines = bars.filter((bar) => bar.last - bar.first < 5);
-	const filled = bars.filter((bar) => bar.last - bar.first >= dpi * 0.08).map((bar) => ({ left: bar.left, right: bar.right, top: bar.first, bottom: bar.last + 1 }));
+	const filled = bars
+		.filter((bar) => bar.last - bar.first >= dpi * 0.08)
+		.map((bar) => ({ left: bar.left, right: bar.right, top: bar.first, bottom: bar.last + 1 }));
 	return [...filled.flatMap((box) => tinted(picture, box, dpi)), ...outlined(picture, lines, slack, dpi)];
 }
 
@@ -24,14 +26,26 @@ export function paleBoxes(picture: Picture, page: Plane, dpi: number): Pale[] {
 function outlined(picture: Picture, lines: readonly Bar[], slack: number, dpi: number): Pale[] {
 	const used = new Set<Bar>();
 	const found: Pale[] = [];
-	for (let i = 0; i < lines.length; i++) {
-		const top = lines[i] as Bar;
+	const byLeft = Map.groupBy(lines, (line) => Math.floor(line.left / slack));
+	for (const top of lines) {
 		if (used.has(top)) continue;
-		for (let k = i + 1; k < lines.length; k++) {
-			const bottom = lines[k] as Bar;
-			if (bottom.last - top.first < dpi * 0.1) continue;
-			if (used.has(bottom) || Math.abs(bottom.left - top.left) > slack || Math.abs(bottom.right - top.right) > slack) continue;
-			const box = withSides(picture, { left: top.left, right: top.right, top: top.first, bottom: bottom.last + 1 }, slack);
+		const column = Math.floor(top.left / slack);
+		const below = [-1, 0, 1]
+			.flatMap((step) => byLeft.get(column + step) ?? [])
+			.filter(
+				(line) =>
+					line.last - top.first >= dpi * 0.1 &&
+					Math.abs(line.left - top.left) <= slack &&
+					Math.abs(line.right - top.right) <= slack,
+			)
+			.sort((a, b) => a.first - b.first);
+		for (const bottom of below) {
+			if (used.has(bottom)) continue;
+			const box = withSides(
+				picture,
+				{ left: top.left, right: top.right, top: top.first, bottom: bottom.last + 1 },
+				slack,
+			);
 			if (!box || !isHollow(picture, box)) break;
 			used.add(top).add(bottom);
 			const pieces = parts(picture, box, 'white', dpi);
@@ -39,7 +53,8 @@ function outlined(picture: Picture, lines: readonly Bar[], slack: number, dpi: n
 			if (pieces.length > 3) break;
 			for (const piece of pieces) {
 				const ink = printIn(picture, piece, dpi);
-				if (ink !== 'full') found.push({ ...piece, shade: 'white', confidence: ink ? 0.6 : 0.7, inked: 0, ...(ink ? { ink } : {}) });
+				if (ink !== 'full')
+					found.push({ ...piece, shade: 'white', confidence: ink ? 0.6 : 0.7, inked: 0, ...(ink ? { ink } : {}) });
 			}
 			break;
 		}
@@ -68,7 +83,8 @@ function tintOf({ width, grey }: Picture, { left, top, right, bottom }: Slab): {
 	const all = Math.max(1, (bottom - top - 4) * (right - left - 4));
 	const sum = (from: number, to: number) => counts.subarray(from, to + 1).reduce((total, count) => total + count, 0);
 	let most = 0;
-	for (let level = darkestTint + tintReach; level <= lineLevel - 5; level++) most = Math.max(most, sum(level - tintReach, level + tintReach));
+	for (let level = darkestTint + tintReach; level <= lineLevel - 5; level++)
+		most = Math.max(most, sum(level - tintReach, level + tintReach));
 	return { share: most / all, inked: sum(0, 90) / all };
 }
 
@@ -113,7 +129,12 @@ function withSides({ width, grey }: Picture, box: Slab, slack: number): Slab | u
 		let rows = 0;
 		for (let y = box.top; y < box.bottom; y++) {
 			const at = y * width + x;
-			if ((grey[at] as number) < lineLevel || (grey[at - 1] as number) < lineLevel || (grey[at + 1] as number) < lineLevel) rows++;
+			if (
+				(grey[at] as number) < lineLevel ||
+				(grey[at - 1] as number) < lineLevel ||
+				(grey[at + 1] as number) < lineLevel
+			)
+				rows++;
 		}
 		return rows > (box.bottom - box.top) * 0.85;
 	};

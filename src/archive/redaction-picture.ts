@@ -5,8 +5,8 @@ import type { Box, Picture } from '../base/page.ts';
 export type Prepared = {
 	picture: Picture;
 	dpi: number;
-	/** A box of the prepared picture, in its pixels → the same box in fractions of the page as it came. */
-	toPage(slab: { left: number; top: number; right: number; bottom: number }): Box;
+	/** A box in fractions of the prepared picture → the upright box around it in fractions of the page as it came. */
+	toPage(box: Box): Box;
 	/** A box of the page → the same box in fractions of the prepared picture. Small boxes keep their size. */
 	fromPage<T extends Box>(box: T): T;
 };
@@ -32,8 +32,7 @@ export function prepared(page: Picture): Prepared {
 	return {
 		picture,
 		dpi: Math.max(width, height) / 11,
-		toPage: ({ left, top, right, bottom }) =>
-			moved({ x: left / width, y: top / height, w: (right - left) / width, h: (bottom - top) / height }, turn, true),
+		toPage: ({ x, y, w, h }) => (angle === 0 ? { x, y, w, h } : moved({ x, y, w, h }, turn, true)),
 		fromPage: (box) => (angle === 0 ? box : { ...box, ...moved(box, -turn, false) }),
 	};
 }
@@ -80,7 +79,7 @@ function paperOf({ grey }: Picture): number {
 export function skewOf({ width, height, grey }: Picture): number {
 	const across: number[] = [];
 	const down: number[] = [];
-	for (let y = 1; y < height; y += 1)
+	for (let y = 1; y < height; y++)
 		for (let x = (y & 3) + 8, at = y * width + x; x < width - 8; x += 4, at += 4)
 			if ((grey[at] as number) > 150 && (grey[at - width] as number) <= 150) {
 				across.push(x - width / 2);

@@ -14,11 +14,25 @@ export type Scale = { radius: number; stroke: number; minWidth: number; minHeigh
 /** Lengths for a picture of `dpi` dots an inch. A box is at least 0.05 in high: the small type of released ledgers. */
 export function scaleOf(dpi: number): Scale {
 	const inch = (length: number, least: number) => Math.max(least, Math.round(length * dpi));
-	return { radius: inch(0.02, 1), stroke: inch(0.04, 2), minWidth: inch(0.09, 5), minHeight: inch(0.05, 3), slack: inch(0.045, 2), gap: inch(0.28, 8) };
+	return {
+		radius: inch(0.02, 1),
+		stroke: inch(0.04, 2),
+		minWidth: inch(0.09, 5),
+		minHeight: inch(0.05, 3),
+		slack: inch(0.045, 2),
+		gap: inch(0.28, 8),
+	};
 }
 
 /** A picture whose rows begin at whole 32-bit words with white at both ends, so that four pixels are looked at together. */
-export type Plane = { width: number; height: number; stride: number; margin: number; bytes: Uint8Array; words: Int32Array };
+export type Plane = {
+	width: number;
+	height: number;
+	stride: number;
+	margin: number;
+	bytes: Uint8Array;
+	words: Int32Array;
+};
 
 /** White at the ends of each row, at least as wide as a neighbourhood's radius. */
 const margin = 4;
@@ -62,7 +76,15 @@ export function darkRuns(page: Plane, { radius, stroke }: Scale, level: number):
 }
 
 /** One row of darkRuns: slides the window along the column sums, passing over blank stretches four pixels at a time. */
-function markDark(columns: Uint8Array, words: Int32Array, width: number, side: number, limit: number, stroke: number, runs: RunList): void {
+function markDark(
+	columns: Uint8Array,
+	words: Int32Array,
+	width: number,
+	side: number,
+	limit: number,
+	stroke: number,
+	runs: RunList,
+): void {
 	let sum = 0;
 	let left = -1;
 	const radius = side >> 1;
@@ -87,6 +109,8 @@ function markDark(columns: Uint8Array, words: Int32Array, width: number, side: n
 export function lineRuns({ width, height, stride, bytes, words }: Plane, level: number, shortest: number): Runs {
 	const runs = new RunList(height - 1);
 	const perRow = stride >> 2;
+	// Added to the lower seven bits of a pixel of 128 or more, this carries into the eighth from `level` on.
+	const lift = (256 - level) * 0x01010101;
 	for (let y = 0; y < height - 1; y++) {
 		const start = y * stride + margin;
 		const end = start + width;
@@ -94,7 +118,7 @@ export function lineRuns({ width, height, stride, bytes, words }: Plane, level: 
 		let last = -2;
 		for (let at = start; at < end; at++) {
 			if (left < 0 && (at & 3) === 0)
-				while (at < end && ((words[at >> 2] as number) & (words[(at >> 2) + perRow] as number)) === -1) at += 4;
+				while (at < end && isLight(words[at >> 2] as number, words[(at >> 2) + perRow] as number, lift)) at += 4;
 			if ((bytes[at] as number) < level || (bytes[at + stride] as number) < level) {
 				if (left < 0) left = at;
 				last = at;
@@ -107,6 +131,13 @@ export function lineRuns({ width, height, stride, bytes, words }: Plane, level: 
 		runs.endRow();
 	}
 	return runs.done();
+}
+
+/** Whether eight pixels are all as light as the level that `lift` stands for (a level above 128). */
+function isLight(above: number, below: number, lift: number): boolean {
+	const high = 0x80808080 | 0;
+	const seven = 0x7f7f7f7f;
+	return (above & below & ((above & seven) + lift) & ((below & seven) + lift) & high) === high;
 }
 
 /** Collects runs row by row in one growing array. */
@@ -178,7 +209,9 @@ function stack(
 			if (fit === 'none') {
 				// Rows bridged at the end were not inside a box after all: read them again without bridging.
 				if (y - slab.solid > 1 && bridge)
-					orphans.push(...stack(runs, slab.solid, y, scale, done, false, slab.left - scale.slack, slab.right + scale.slack, []));
+					orphans.push(
+						...stack(runs, slab.solid, y, scale, done, false, slab.left - scale.slack, slab.right + scale.slack, []),
+					);
 				close(slab, scale, done);
 				continue;
 			}
@@ -204,7 +237,14 @@ function stack(
 }
 
 /** How a row continues a slab: with one solid run, with pieces that keep its ends, or not at all. Follows slowly leaning edges. */
-function fitting(ends: Int32Array, first: number, last: number, slab: Growing, scale: Scale, bridge: boolean): 'solid' | 'bridged' | 'none' {
+function fitting(
+	ends: Int32Array,
+	first: number,
+	last: number,
+	slab: Growing,
+	scale: Scale,
+	bridge: boolean,
+): 'solid' | 'bridged' | 'none' {
 	const width = slab.right - slab.left;
 	let from = -1;
 	let to = -1;

@@ -1,11 +1,28 @@
 /** Black boxes on a page picture, by what can be seen alone: straight, full, standing by themselves. */
 
 import type { Picture } from '../base/page.ts';
+import {
+	area,
+	atEdge,
+	edgeShares,
+	inkShare,
+	isBarcode,
+	isRound,
+	overlap,
+	surroundings,
+	whitePrint,
+} from './redaction-ink.ts';
 import { darkRuns, type Plane, plane, type Scale, type Slab, scaleOf, slabs } from './redaction-slab.ts';
 import { parts } from './redaction-split.ts';
 
 /** A black box in pixels. `ink` is where something is printed in it. */
-export type Solid = Slab & { shade: 'black'; confidence: number; ink?: Slab; /** Share of the box that is print. */ inked: number };
+export type Solid = Slab & {
+	shade: 'black';
+	confidence: number;
+	ink?: Slab;
+	/** Share of the box that is print, 0 to 1. */
+	inked: number;
+};
 
 /** @param picture about 100 dpi; `dpi` is what it was drawn at. */
 export function solidBoxes(picture: Picture, page: Plane, dpi: number): Solid[] {
@@ -15,7 +32,7 @@ export function solidBoxes(picture: Picture, page: Plane, dpi: number): Solid[] 
 	return boxes.flatMap((box) =>
 		parts(picture, box, 'black', dpi).map((part) => {
 			const { ink, ...rest } = box;
-			const own = ink && inkBox(picture, part, scale, (value) => value > 150);
+			const own = ink && whitePrint(picture, part, scale);
 			return { ...rest, ...part, ...(own ? { ink: own } : {}) };
 		}),
 	);
@@ -23,8 +40,6 @@ export function solidBoxes(picture: Picture, page: Plane, dpi: number): Solid[] 
 
 /** Mean grey of a neighbourhood that is box rather than text: bold type stays above it, a scanned marker below. */
 const darkLevel = 118;
-/** A pixel is ink below this. */
-const inkLevel = 128;
 
 function darkBoxes(picture: Picture, page: Plane, scale: Scale, dpi: number): Solid[] {
 	const found = joined(slabs(darkRuns(page, scale, darkLevel), scale), scale, picture)
@@ -81,8 +96,18 @@ function gathered(picture: Picture, pieces: readonly Solid[], reach: number): So
 		let box = piece;
 		for (let i = 0; i < boxes.length; i++) {
 			const other = boxes[i] as Solid;
-			const apart = Math.max(other.left - box.right, box.left - other.right, other.top - box.bottom, box.top - other.bottom);
-			const both = { left: Math.min(box.left, other.left), right: Math.max(box.right, other.right), top: Math.min(box.top, other.top), bottom: Math.max(box.bottom, other.bottom) };
+			const apart = Math.max(
+				other.left - box.right,
+				box.left - other.right,
+				other.top - box.bottom,
+				box.top - other.bottom,
+			);
+			const both = {
+				left: Math.min(box.left, other.left),
+				right: Math.max(box.right, other.right),
+				top: Math.min(box.top, other.top),
+				bottom: Math.max(box.bottom, other.bottom),
+			};
 			if (apart > reach || inkShare(picture, both.left, both.top, both.right, both.bottom) < 0.55) continue;
 			box = { ...box, ...both, confidence: Math.max(box.confidence, other.confidence) };
 			boxes.splice(i, 1);
@@ -100,7 +125,11 @@ function halved({ width, height, grey }: Picture): Picture {
 	for (let y = 0; y < h; y++)
 		for (let x = 0; x < w; x++) {
 			const at = y * 2 * width + x * 2;
-			const sum = (grey[at] as number) + (grey[at + 1] as number) + (grey[at + width] as number) + (grey[at + width + 1] as number);
+			const sum =
+				(grey[at] as number) +
+				(grey[at + 1] as number) +
+				(grey[at + width] as number) +
+				(grey[at + width + 1] as number);
 			small[y * w + x] = sum >> 2;
 		}
 	return { width: w, height: h, grey: small };
@@ -115,7 +144,11 @@ function joined(found: readonly Slab[], scale: Scale, picture: Picture): Slab[] 
 				Math.abs(block.left - slab.left) <= scale.slack &&
 				Math.abs(block.right - slab.right) <= scale.slack &&
 				slab.top - block.bottom <= scale.slack &&
-				!hasWhiteRow(picture, { ...slab, top: Math.min(block.bottom, slab.top) - 2, bottom: Math.max(block.bottom, slab.top) + 2 }),
+				!hasWhiteRow(picture, {
+					...slab,
+					top: Math.min(block.bottom, slab.top) - 2,
+					bottom: Math.max(block.bottom, slab.top) + 2,
+				}),
 		);
 		if (!above) blocks.push({ ...slab });
 		else {
@@ -139,8 +172,10 @@ function hasWhiteRow(picture: Picture, { left, top, right, bottom }: Slab): bool
 function extended(picture: Picture, slab: Slab, scale: Scale): Slab {
 	const box = { ...slab };
 	const reach = scale.slack + scale.radius;
-	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, box.left + 1, y, box.right - 1, y + 1));
-	const column = (x: number) => (x < 0 || x >= picture.width ? 0 : inkShare(picture, x, box.top + 1, x + 1, box.bottom - 1));
+	const row = (y: number) =>
+		y < 0 || y >= picture.height ? 0 : inkShare(picture, box.left + 1, y, box.right - 1, y + 1);
+	const column = (x: number) =>
+		x < 0 || x >= picture.width ? 0 : inkShare(picture, x, box.top + 1, x + 1, box.bottom - 1);
 	while (box.bottom - box.top > 2 && row(box.top) < 0.4) box.top++;
 	while (box.bottom - box.top > 2 && row(box.bottom - 1) < 0.4) box.bottom--;
 	while (slab.top - box.top < reach && row(box.top - 1) >= 0.6) box.top--;
@@ -158,8 +193,7 @@ function blackBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Soli
 	const height = bottom - top;
 	if (width < scale.minWidth || height < scale.minHeight || isRule(width, height, dpi)) return [];
 	const fill = inkShare(picture, left, top, right, bottom);
-	const edges = edgeShares(picture, slab, true);
-	if (process.env.DBG) console.log([left, top, width, height].join(), fill.toFixed(2), edges.map((e) => e.toFixed(2)).join(), surroundings(picture, slab, scale).map((v) => v.toFixed(2)).join());
+	const edges = edgeShares(picture, slab);
 	if (fill < 0.55 || edges.filter((share) => share > 0.55).length < 3) return [];
 	if (atEdge(picture, slab) || isBarcode(picture, slab) || isRound(picture, slab, dpi)) return [];
 	const sides = surroundings(picture, slab, scale);
@@ -173,7 +207,7 @@ function blackBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Soli
 	if (height < dpi * 0.1 && fill < 0.85) return [];
 	// Bold capitals are as dark as a small box with a code in it, but other letters go on around them.
 	if (height < dpi * 0.15 && fill < 0.85 && outside > 0.12) return [];
-	const ink = inkBox(picture, slab, scale, (value) => value > 150);
+	const ink = whitePrint(picture, slab, scale);
 	const straight = edges.reduce((sum, share) => sum + share, 0) / 4;
 	// What is no larger than a letter of a headline is worth little without words around it.
 	const letter = width < dpi * 0.3 && height < dpi * 0.3 ? 0.2 : 0;
@@ -186,96 +220,6 @@ function isRule(width: number, height: number, dpi: number): boolean {
 	const long = Math.max(width, height);
 	const thin = Math.min(width, height);
 	return (thin < dpi * 0.1 && long > dpi * 3) || long > thin * 45;
-}
-
-function inkShare(picture: Picture, left: number, top: number, right: number, bottom: number, level = inkLevel): number {
-	let count = 0;
-	for (let y = top; y < bottom; y++) {
-		const row = y * picture.width;
-		for (let x = left; x < right; x++) if ((picture.grey[row + x] as number) < level) count++;
-	}
-	return count / Math.max(1, (bottom - top) * (right - left));
-}
-
-/** Share of ink along the four edges, one pixel within: top, right, bottom, left. */
-function edgeShares(picture: Picture, { left, top, right, bottom }: Slab, within: boolean): number[] {
-	const step = within ? 1 : 0;
-	return [
-		inkShare(picture, left + step, top + step, right - step, top + step + 1),
-		inkShare(picture, right - step - 1, top + step, right - step, bottom - step),
-		inkShare(picture, left + step, bottom - step - 1, right - step, bottom - step),
-		inkShare(picture, left + step, top + step, left + step + 1, bottom - step),
-	];
-}
-
-/** Shares of ink just outside the four sides, the lightest first. */
-function surroundings(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number[] {
-	const away = scale.radius + 1;
-	const x0 = Math.max(0, left - away);
-	const x1 = Math.min(picture.width, right + away);
-	const y0 = Math.max(0, top - away);
-	const y1 = Math.min(picture.height, bottom + away);
-	return [
-		inkShare(picture, x0, y0, x1, y0 + 1),
-		inkShare(picture, x0, y1 - 1, x1, y1),
-		inkShare(picture, x0, y0, x0 + 1, y1),
-		inkShare(picture, x1 - 1, y0, x1, y1),
-	].sort((a, b) => a - b);
-}
-
-/** The dark border or gutter of a scan touches the edge of the picture. */
-function atEdge({ width, height }: Picture, slab: Slab): boolean {
-	const near = Math.max(1, Math.round(width * 0.004));
-	return slab.left <= near || slab.top <= near || slab.right >= width - near || slab.bottom >= height - near;
-}
-
-/** Bars: many columns without any ink. */
-function isBarcode(picture: Picture, { left, top, right, bottom }: Slab): boolean {
-	let white = 0;
-	for (let x = left + 1; x < right - 1; x++) if (inkShare(picture, x, top + 1, x + 1, bottom - 1) < 0.15) white++;
-	return white > (right - left) * 0.12;
-}
-
-/** A punched hole: as high as wide, up to 0.4 in, without corners. */
-function isRound(picture: Picture, { left, top, right, bottom }: Slab, dpi: number): boolean {
-	const width = right - left;
-	const height = bottom - top;
-	if (Math.max(width, height) > dpi * 0.45 || Math.max(width, height) > 1.5 * Math.min(width, height)) return false;
-	const corner = Math.max(1, Math.round(Math.min(width, height) * 0.12));
-	const corners =
-		inkShare(picture, left, top, left + corner, top + corner) +
-		inkShare(picture, right - corner, top, right, top + corner) +
-		inkShare(picture, left, bottom - corner, left + corner, bottom) +
-		inkShare(picture, right - corner, bottom - corner, right, bottom);
-	return corners < 2;
-}
-
-/** Where print stands inside a box; undefined for less than a letter. */
-function inkBox(picture: Picture, slab: Slab, scale: Scale, isInk: (value: number) => boolean): Slab | undefined {
-	const inset = scale.radius;
-	const box = { left: slab.right, top: slab.bottom, right: slab.left, bottom: slab.top };
-	let count = 0;
-	for (let y = slab.top + inset; y < slab.bottom - inset; y++)
-		for (let x = slab.left + inset; x < slab.right - inset; x++) {
-			if (!isInk(picture.grey[y * picture.width + x] as number)) continue;
-			count++;
-			if (x < box.left) box.left = x;
-			if (x >= box.right) box.right = x + 1;
-			if (y < box.top) box.top = y;
-			if (y >= box.bottom) box.bottom = y + 1;
-		}
-	return count > scale.minHeight * 2 ? box : undefined;
-}
-
-function area(slab: Slab): number {
-	return (slab.right - slab.left) * (slab.bottom - slab.top);
-}
-
-/** Share of `a` that `b` covers. */
-function overlap(a: Slab, b: Slab): number {
-	const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-	const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-	return width > 0 && height > 0 ? (width * height) / area(a) : 0;
 }
 
 function bounded(value: number): number {

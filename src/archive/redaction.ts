@@ -1,13 +1,23 @@
 /** Redactions as data: the boxes that withhold something on a page, and the exemptions printed in or beside them. */
 
-import { area, type Box, covered, intersection, type PageText, type Picture, type RedactionBox, type Shade, type Word } from '../base/page.ts';
+import {
+	area,
+	type Box,
+	covered,
+	type PageText,
+	type Picture,
+	type RedactionBox,
+	type Shade,
+	type Word,
+} from '../base/page.ts';
 import { findCodes } from './exemption.ts';
 import { assigned, type PlacedCode, placed } from './redaction-code.ts';
-import { paleBoxes } from './redaction-pale.ts';
 import { gaps } from './redaction-gap.ts';
+import { overlap } from './redaction-ink.ts';
+import { type Pale, paleBoxes } from './redaction-pale.ts';
 import { prepared } from './redaction-picture.ts';
-import { plane } from './redaction-slab.ts';
-import { solidBoxes } from './redaction-solid.ts';
+import { plane, type Slab } from './redaction-slab.ts';
+import { type Solid, solidBoxes } from './redaction-solid.ts';
 
 /**
  * The redactions of one page.
@@ -17,31 +27,39 @@ import { solidBoxes } from './redaction-solid.ts';
  */
 export function findRedactions(picture: Picture, text: PageText): RedactionBox[] {
 	const page = prepared(picture);
-	const straight = { text: text.text, words: text.words.map(page.fromPage) };
 	const { width, height } = page.picture;
-	const share = (slab: { left: number; top: number; right: number; bottom: number }): Box => ({
-		x: slab.left / width,
-		y: slab.top / height,
-		w: (slab.right - slab.left) / width,
-		h: (slab.bottom - slab.top) / height,
+	const fraction = ({ left, top, right, bottom }: Slab): Box => ({
+		x: left / width,
+		y: top / height,
+		w: (right - left) / width,
+		h: (bottom - top) / height,
 	});
-	const sheet = plane(page.picture);
-	const solids = solidBoxes(page.picture, sheet, page.dpi);
-	const pale = paleBoxes(page.picture, sheet, page.dpi).filter((box) => !solids.some((solid) => overlaps(share(box), share(solid))));
-	const candidates = [...solids, ...pale].map((found) => ({
-		...share(found),
-		shade: found.shade,
-		confidence: found.confidence,
-		inked: found.inked,
-		slab: found,
-		...(found.ink ? { ink: share(found.ink) } : {}),
+	const level = { text: text.text, words: text.words.map(page.fromPage) };
+	const drawn = drawnBoxes(page.picture, page.dpi).map(({ ink, shade, confidence, inked, ...slab }) => ({
+		...fraction(slab),
+		shade,
+		confidence,
+		inked,
+		...(ink ? { ink: fraction(ink) } : {}),
 	}));
-	const read = judged(candidates, straight);
-	const white = gaps(straight, read);
-	return [...read.map(({ slab, ink, inked, ...box }) => {
-		const seen = slab.ink && box.codes.length === 0 ? { ink: page.toPage(slab.ink) } : {};
-		return { ...box, ...page.toPage(slab), ...seen };
-	}), ...white.map((box) => ({ ...box, ...page.toPage({ left: box.x * width, top: box.y * height, right: (box.x + box.w) * width, bottom: (box.y + box.h) * height }) }))].sort((a, b) => a.y - b.y || a.x - b.x);
+	const read = judged(drawn, level).map(({ inked, ...box }) => withoutReadInk(box));
+	return inOrder(
+		[...read, ...gaps(level, read)].map((box) => ({
+			...box,
+			...page.toPage(box),
+			...(box.ink ? { ink: page.toPage(box.ink) } : {}),
+		})),
+	);
+}
+
+function drawnBoxes(picture: Picture, dpi: number): (Solid | Pale)[] {
+	const sheet = plane(picture);
+	const black = solidBoxes(picture, sheet, dpi);
+	const pale = paleBoxes(picture, sheet, dpi);
+	return [
+		...black,
+		...pale.filter((box) => !black.some((other) => overlap(box, other) > 0.3 || overlap(other, box) > 0.3)),
+	];
 }
 
 /**
@@ -50,32 +68,61 @@ export function findRedactions(picture: Picture, text: PageText): RedactionBox[]
  * become boxes of their own.
  */
 export function withText(boxes: readonly RedactionBox[], text: PageText): RedactionBox[] {
-	const read = judged(boxes, text).map((box) => {
-		const { ink, ...rest } = box;
-		return ink && box.codes.length === 0 ? { ...rest, ink } : rest;
-	});
-	return [...read, ...gaps(text, read)].sort((a, b) => a.y - b.y || a.x - b.x);
+	const read = judged(boxes, text).map(withoutReadInk);
+	return inOrder([...read, ...gaps(text, read)]);
 }
 
-type Candidate = Box & { shade: Shade; confidence: number; ink?: Box; /** Share of the box that is print, where it is known. */ inked?: number; codes?: string[]; printed?: string[] };
+/** A box whose code is known needs no second look at its print. */
+function withoutReadInk({ ink, ...box }: RedactionBox): RedactionBox {
+	return ink && box.codes.length === 0 ? { ...box, ink } : box;
+}
+
+function inOrder(boxes: RedactionBox[]): RedactionBox[] {
+	return boxes.sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+type Candidate = Box & {
+	shade: Shade;
+	confidence: number;
+	ink?: Box;
+	/** Share of the box that is print, where it is known. */
+	inked?: number;
+	codes?: string[];
+	printed?: string[];
+};
 
 /** Candidates with their codes, without those whose words show that they withhold nothing. */
-function judged<C extends Candidate>(candidates: readonly C[], text: PageText): (C & { codes: string[]; printed: string[]; confidence: number })[] {
+function judged<C extends Candidate>(
+	candidates: readonly C[],
+	text: PageText,
+): (C & { codes: string[]; printed: string[]; confidence: number })[] {
 	const codes = assigned(candidates, placed(text, findCodes(text, candidates)));
 	return candidates.flatMap((candidate, i) => {
 		const own = codes[i] ?? [];
-		const confidence = own.length > 0 ? Math.min(1, candidate.confidence + 0.3) : withoutCode(candidate, text);
-		if (confidence < 0.5 || (own.length > 0 && candidate.shade !== 'black' && plainWords(candidate, text, own) > 2)) return [];
-		const before = { codes: candidate.codes ?? [], printed: candidate.printed ?? [] };
-		const read = own.length > 0 ? { codes: [...new Set(own.map((code) => code.code))], printed: own.map((code) => code.printed) } : before;
-		return [{ ...candidate, ...read, confidence }];
+		const { codes: before = [], printed = [] } = candidate;
+		if (own.length === 0) {
+			const confidence = before.length > 0 ? candidate.confidence : withoutCode(candidate, text);
+			return confidence < 0.5 ? [] : [{ ...candidate, codes: before, printed, confidence }];
+		}
+		// A framed or shaded paragraph that speaks of an exemption.
+		if (candidate.shade !== 'black' && plainWords(candidate, text, own) > 2) return [];
+		return [
+			{
+				...candidate,
+				codes: [...new Set(own.map((code) => code.code))],
+				printed: own.map((code) => code.printed),
+				confidence: before.length > 0 ? candidate.confidence : Math.min(1, candidate.confidence + 0.3),
+			},
+		];
 	});
 }
 
 /** A box without a code that holds words is a heading in reverse type, a shaded cell or a form field. */
 function withoutCode(candidate: Candidate, text: PageText): number {
 	// Where words can be seen all over it, it is a stroke of a large letter or the dark between letters.
-	const seen = text.words.filter((word) => isPlain(word, text)).reduce((sum, word) => sum + covered(candidate, word), 0);
+	const seen = text.words
+		.filter((word) => isPlain(word, text))
+		.reduce((sum, word) => sum + covered(candidate, word), 0);
 	if (seen > 0.5) return 0;
 	const printed = candidate.inked === undefined ? candidate.ink !== undefined : candidate.inked > 0.03;
 	if ((printed || candidate.shade !== 'black') && plainWords(candidate, text, []) > 0) return 0;
@@ -103,8 +150,3 @@ function isPlain(word: Word, { text }: PageText): boolean {
 /** A word of a language or a number, not what OCR makes of a code: letters of one case or with a capital first, some of them vowels. */
 const plainWord =
 	/^(?:["“(]?(?=\p{L}*[aeiouyáéíóúAEIOUYÁÉÍÓÚ])(?=.{2})(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?:['’-]\p{L}+)*[).,:;"”?!]*|[$#]?\d[\d.,:/-]+)$/u;
-
-function overlaps(a: Box, b: Box): boolean {
-	const common = intersection(a, b);
-	return common !== undefined && area(common) > 0.3 * Math.min(area(a), area(b));
-}

@@ -24,7 +24,9 @@ export function slipSheet(text: string): SlipSheet | undefined {
 	if (!kind) return undefined;
 	const listed = listedPages(text);
 	// Such a sheet prints its codes bare, and nothing else on it looks like one.
-	const codes = findCodes(text, deleted || words.length <= mostWords ? [wholePage] : []).filter((code) => code.family !== 'mark');
+	const codes = findCodes(text, deleted || words.length <= mostWords ? [wholePage] : []).filter(
+		(code) => code.family !== 'mark',
+	);
 	return { codes: [...new Set(codes.map((code) => code.code))], pages: listed > 0 ? listed : pagesOf(text), kind };
 }
 
@@ -33,13 +35,32 @@ const mostWords = 60;
 const wholePage = { x: 0, y: 0, w: 1, h: 1 };
 
 function kindOf(text: string): SlipSheet['kind'] | undefined {
-	if (/\b(?:pages?|documents?|records?|material|information)\b[^.]{0,60}\b(?:were|was|is|are|has been|have been|being)?\s*(?:not|non)[-\s]?responsive|\bnon-?\s?responsive (?:pages?|records?|documents?)|^\s*non-?\s?responsive\s*$/im.test(text))
+	if (
+		/\b(?:pages?|documents?|records?|material|information)\b[^.]{0,60}\b(?:were|was|is|are|has been|have been|being)?\s*(?:not|non)[-\s]?responsive|\bnon-?\s?responsive (?:pages?|records?|documents?)|^\s*non-?\s?responsive\s*$/im.test(
+			text,
+		)
+	)
 		return 'non-responsive';
-	if (/\bduplicates?\s+(?:of|to|pages?|documents?|records?)\b|\b(?:pages?|documents?|records?)\b[^.]{0,40}\bduplicates?\b|^\s*duplicates?\s*$/im.test(text)) return 'duplicate';
-	if (/\breferred\s+(?:to|for)\b|\breferral\b[^.]{0,40}\b(?:to|pages?|agency|component)\b|\bfor (?:consultation|direct response)/i.test(text)) return 'referred';
+	if (
+		/\bduplicates?\s+(?:of|to|pages?|documents?|records?)\b|\b(?:pages?|documents?|records?)\b[^.]{0,40}\bduplicates?\b|^\s*duplicates?\s*$/im.test(
+			text,
+		)
+	)
+		return 'duplicate';
+	if (
+		/\breferred\s+(?:to|for)\b|\breferral\b[^.]{0,40}\b(?:to|pages?|agency|component)\b|\bfor (?:consultation|direct response)/i.test(
+			text,
+		)
+	)
+		return 'referred';
 	const gone = /\b(?:withh[eo]ld|denied|deleted|removed|redacted)\b/i.test(text);
-	const why = /\b(?:pursuant|under|exemptions?|in (?:full|its entirety|their entirety)|entirely|Freedom of Information|FOIA)\b/i.test(text);
-	return gone && why && (/\bpages?\b|\bdocuments?\b|\brecords?\b/i.test(text) || findCodes(text).length > 0) ? 'withheld' : undefined;
+	const why =
+		/\b(?:pursuant|under|exemptions?|in (?:full|its entirety|their entirety)|entirely|Freedom of Information|FOIA)\b/i.test(
+			text,
+		);
+	return gone && why && (/\bpages?\b|\bdocuments?\b|\brecords?\b/i.test(text) || findCodes(text).length > 0)
+		? 'withheld'
+		: undefined;
 }
 
 /** FBI's list: one page a line, "Page 12 ~ b6; b7C". */
@@ -49,7 +70,10 @@ function listedPages(text: string): number {
 
 /** "12 pages", "pages 4 through 9", "Page 3 of 12" (one page), "twelve (12) pages". */
 function pagesOf(text: string): number | null {
-	const total = /(?:\btotal\s+(?:deleted\s+)?pages?\b|\bpages?\s+withheld\b|\bno\.?\s+of\s+(?:deleted\s+)?pages?\b|\bnumber\s+of\s+pages?\b)[^\d\n]{0,24}(\d{1,5})\b/i.exec(text);
+	const total =
+		/(?:\btotal\s+(?:deleted\s+)?pages?\b|\bpages?\s+withheld\b|\bno\.?\s+of\s+(?:deleted\s+)?pages?\b|\bnumber\s+of\s+pages?\b)[^\d\n]{0,24}(\d{1,5})\b/i.exec(
+			text,
+		);
 	if (total) return Number(total[1]);
 	const range = /\bpages?\s+(\d{1,6})\s*(?:through|thru|to|[-–—])\s*(\d{1,6})\b/i.exec(text);
 	if (range && Number(range[2]) >= Number(range[1])) return Number(range[2]) - Number(range[1]) + 1;

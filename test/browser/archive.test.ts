@@ -81,7 +81,10 @@ describe('the archive in a browser', { skip: why }, () => {
 
 	test('the text view reads in order and says what was withheld', async () => {
 		const page = await open(desk, 2);
-		const text = (await page.locator('div.text').innerText()).replaceAll('\u2060', '').replace(/\s+/g, ' ');
+		const text = (await page.locator('.paragraph p').allInnerTexts())
+			.join(' ')
+			.replaceAll('\u2060', '')
+			.replace(/\s+/g, ' ');
 		assert.match(text, /before\. withheld, exemption \(b\)\(5\) This line follows/);
 		await page.getByLabel('Outline 1 redaction').check();
 		await page.locator('rect.redaction').waitFor({ state: 'attached' });
