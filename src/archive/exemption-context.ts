@@ -17,7 +17,7 @@ export function isCitation(text: string, start: number, end: number): boolean {
 const number = String.raw`\d[\d.\-–]*[a-z]{0,2}`;
 const paragraphs = String.raw`(?:\s*\(\s*[a-z0-9]{1,5}\s*\))*`;
 const unit = String.raw`(?:§+|\b(?:sub-?|sub)?(?:sections?|secs?\b\.?|paragraphs?|paras?\b\.?|clauses?)|\brules?)`;
-const book = String.raw`(?:\bINA\b|\bI\.\s?N\.\s?A\.|\bU\.?\s?S\.?\s?C\b\.?(?:\s?A\b\.?)?|\bC\.?\s?F\.?\s?R\b\.?|\bR\.\s?(?:Civ|Crim|App|Evid)\.(?:\s?P\.)?|\bFRCP|\b(?:part|title|article|art\.|chapter|item)(?=\s*\d))`;
+const book = String.raw`(?:\bINA\b|\bI\.\s?N\.\s?A\.|\bU\.?\s?S\.?\s?C\b\.?(?:\s?A\b\.?)?|\bC\.?\s?F\.?\s?R\b\.?|\bR\.\s?(?:Civ|Crim|App|Evid)\.(?:\s?P\.)?|\bFRCP|\bILCS\b(?:\s*\d+\s*/)?|\b(?:part|title|article|art\.|chapter|item)(?=\s*\d))`;
 const several = String.raw`(?:\s*(?:,|;|and|or|through|to|–|-)\s*(?:and\s+|or\s+)?)?`;
 
 /** A statute, rule or paragraph word just before, with its number and earlier paragraphs between. */

@@ -52,7 +52,7 @@ export const forms: readonly Form[] = [
 	{
 		tier: 'near',
 		pattern:
-			/(?<![\w(])b\s?[-(]?\s?([1-9])\s?\)?(?:\s?[-(]?\s?([A-F])\)?)?(?![A-Za-z0-9])(?:\s?-\s?(\d{1,2})(?!\d))?/iy,
+			/(?<![\w(])b\s?[-(]?\s?([1-9])\s?\)?(?:\s?[-(]?\s?([A-F])(?!\s?\(?\d)\)?)?(?![A-Za-z0-9])(?:\s?-\s?(\d{1,2})(?!\d))?/iy,
 		read: ([number, letter, sub]) => foia(number, letter, sub),
 	},
 	{
@@ -108,6 +108,10 @@ export const continuations: readonly {
 	{
 		pattern: /\s*[,;&/]\s*(7)\s?-?([A-F])(?:\s?-\s?\d{1,2})?(?!\w)/iy,
 		read: ([number, letter]) => foia(number, letter),
+	},
+	{
+		pattern: /\s*(?:[,;&/]|and\b|or\b)?\s*\(\s*([djk])\s*\)\s*\(\s*([1-7])\s*\)(?!\s*\()/iy,
+		read: ([letter, number]) => privacy(letter, number),
 	},
 ];
 

@@ -87,7 +87,7 @@ function readContinuation(text: string, before: ExemptionCode): ExemptionCode | 
 		const match = matchAt(pattern, text, before.end);
 		const reading = match && read(match.slice(1), before.code);
 		if (match && reading) {
-			const lead = match[0].length - match[0].replace(/^\s*(?:[,;&/]|and\b|or\b)\s*/i, '').length;
+			const lead = match[0].length - match[0].replace(/^\s*(?:[,;&/]|and\b|or\b)?\s*/i, '').length;
 			return withAdditions(text, before.end + lead, before.end + match[0].length, reading);
 		}
 	}

@@ -20,7 +20,7 @@ export function legibility(text: string): number | null {
 	const seen = look(text);
 	if (seen.foreign > seen.letters) return isSoup(text) ? 0 : null;
 	if (seen.different.size < WORDS && seen.odd < 24) return null;
-	const spelling = seen.different.size < WORDS ? 1 : logistic(14 * (spellingOf(seen) - 0.75));
+	const spelling = seen.different.size < WORDS ? 1 : logistic(14 * (spellingOf(seen) - 0.8));
 	const wrecks = 1 / (1 + (Math.max(0, seen.wrecks - 1) / (0.065 * (seen.small + 8))) ** 8);
 	const strange = Math.max(0, 1 - (2 * seen.odd) / (seen.odd + seen.letters));
 	return Math.round(spelling * wrecks * strange * 100) / 100;
@@ -86,7 +86,7 @@ type Seen = {
 	odd: number;
 };
 
-/** The mean over pairs of letters, and a little more where everyday words are among them. Language is above 0.9, nonsense below 0.65. */
+/** The mean over pairs of letters, and a little more where everyday words are among them. Language is above 0.9, nonsense below 0.7 where there are fifty words to judge. */
 function spellingOf({ likelihood, pairs, known, long }: Seen): number {
 	return likelihood / Math.max(1, pairs) + (0.5 * known) / Math.max(1, long);
 }

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extend, pace, type Sample } from './pace.ts';
 
-const at = (seconds: number, done: number, stage: Sample['stage'] = 'reading'): Sample => ({ at: seconds * 1000, stage, done, of: 1000 });
+const at = (seconds: number, done: number, stage: Sample['stage'] = 'reading'): Sample => ({
+	at: seconds * 1000,
+	stage,
+	done,
+	of: 1000,
+});
 
 test('ten pages a second with 800 left takes eighty seconds', () => {
 	assert.deepEqual(pace([at(0, 100), at(10, 200)]), { rate: 10, left: 80 });

@@ -249,6 +249,7 @@ export const english: Grammar = {
 		'Audit records are kept for [small] years and shown to the other party on request.',
 	],
 	bullet: [
+		'Opt out: of the message, yes; of the check, no',
 		'[Many] jurisdictions active; [many] more by [month]',
 		'One check, two databases, no new work at booking',
 		'State signs; counties are informed',
@@ -267,6 +268,8 @@ export const english: Grammar = {
 		'Open item: what to tell a county that says no',
 	],
 	advice: [
+		'We should settle what “opt out” means before we deny that anyone can.',
+		'If one county may opt out, all of them may, and we should say so ourselves.',
 		'My own view is that we should tell [county] County the truth before it is told by someone else.',
 		'I recommend that we neither confirm nor deny until the state has been called.',
 		'There are two ways to answer, and the second will be harder to explain in a year.',

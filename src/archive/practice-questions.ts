@@ -11,7 +11,7 @@ export const faq: readonly { question: string; answers: readonly string[] }[] = 
 		],
 	},
 	{
-		question: 'May a county decline to take part?',
+		question: 'Can a county opt out?',
 		answers: [
 			'A county that does not wish to receive the return message may ask the state to stop it.',
 			'The records are sent all the same; what changes is who is told of the result.',

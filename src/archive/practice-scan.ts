@@ -49,16 +49,18 @@ export function nonsense(sheet: Sheet): { x: number; y: number; text: string }[]
 	if (sheet.scan?.layer !== 'garbage') return [];
 	const random = seeded(sheet.scan.seed);
 	const letters = '~^|;:.,!lI1iftjrkvxzqwXQZKWV{}[]()<>*%&#_=+-0Oo°§¬';
-	return sheet.lines.flatMap((line) => {
-		const first = line.words[0];
-		if (!first) return [];
-		const words = line.words.map((word) =>
-			Array.from({ length: Math.max(1, word.text.length + random.whole(-2, 2)) }, () =>
-				letters.charAt(random.whole(0, letters.length - 1)),
-			).join(''),
-		);
-		return [{ x: first.x, y: line.y, text: words.join(' ') }];
-	});
+	// Nothing where words are withheld: recognition saw the box, not what it covers.
+	return sheet.lines.flatMap((line) =>
+		line.words
+			.filter((word) => word.covered === undefined)
+			.map((word) => ({
+				x: word.x,
+				y: line.y,
+				text: Array.from({ length: Math.max(1, word.text.length + random.whole(-2, 2)) }, () =>
+					letters.charAt(random.whole(0, letters.length - 1)),
+				).join(''),
+			})),
+	);
 }
 
 function hundredths(value: number): number {

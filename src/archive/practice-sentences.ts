@@ -4,6 +4,9 @@ import type { Grammar } from './practice-grammar.ts';
 
 export const sentences: Grammar = {
 	leaving: [
+		'[Local] wants to opt out and asks for the form; there is no form.',
+		'We have told [small] counties that they may opt out and [small] that they may not.',
+		'If the question is whether a county can opt out of sending prints, the answer is no; if it is whether it can opt out of being told, the answer is yes.',
 		'[Local] has asked whether it may decline to take part, and [body] has not given one answer.',
 		'[When] we [said] that participation is not a choice the county makes; the brochure still says otherwise.',
 		'The word “voluntary” appears [small] times in the outreach kit and should be read with care.',
@@ -20,6 +23,7 @@ export const sentences: Grammar = {
 		'[Body] would like [county] County to be the last place that hears a different answer from two of us.',
 	],
 	paper: [
+		'The draft has a heading “How to opt out” with nothing under it, [hedge].',
 		'[PaperName] was sent to the state [when] and came back with [small] changes in red.',
 		'Section [small] still calls the county a partner, although the county is not a party to [paperName].',
 		'The signature block names an office that has since been merged; [name] is correcting it.',
@@ -35,6 +39,7 @@ export const sentences: Grammar = {
 		'We agreed to keep the text as it is and to explain it better.',
 	],
 	wires: [
+		'To opt out of return messages is a change of one line in the routing table, and takes effect overnight.',
 		'The interface between the state switch and [system] passed its test [when].',
 		'[Many] of [large] test transactions came back with no reply within ten minutes.',
 		'The originating code for [county] County was loaded twice, so its counts are too high.',
@@ -63,6 +68,7 @@ export const sentences: Grammar = {
 		'For [county] County the total is below ten and is not shown.',
 	],
 	meeting: [
+		'[Name] asked what happens the day after a county decides to opt out, and the item was put off.',
 		'Those on the call were [name] and, for the first half hour, {p:Quincy Nightingale-Orr}.',
 		'[Local] asked who pays for the extra hours at booking and was told that the question was a fair one.',
 		'It was agreed that [name] would send the list of open questions by [weekday].',
@@ -76,6 +82,7 @@ export const sentences: Grammar = {
 		'There was no agreement on the third item and it was carried over.',
 	],
 	law: [
+		'We find no statute that lets a county opt out, and none that forbids it.',
 		'The authority most often cited is INA 287(g)(10), although it does not mention an interface.',
 		'A motion under Rule 12(b)(6) is expected in the [county] County matter.',
 		'Counsel pointed to INA 241(b)(3) and asked whether the desk guide takes account of it.',
@@ -90,6 +97,7 @@ export const sentences: Grammar = {
 		'State law limits what [local] may keep once a person is released.',
 	],
 	press: [
+		'If asked whether a county can opt out, say that the office will meet with it.',
 		'A reporter in [city] asked whether [county] County can say no, and would like the answer today.',
 		'Please use the approved sentence and nothing further: local agencies decide how they respond to the message.',
 		'The line about public safety tested better than the line about records.',
@@ -102,6 +110,7 @@ export const sentences: Grammar = {
 		'Editorial boards in [twoCities] have asked for a meeting.',
 	],
 	training: [
+		'Slide [small] still says that agencies may opt out; please hide it before [weekday].',
 		'The half-day course was given in [city] to [many] booking officers.',
 		'Officers are told that a match is not a warrant, and then how to act on one.',
 		'The desk guide should show [system] with the lower panel covered.',
@@ -125,6 +134,7 @@ export const sentences: Grammar = {
 		'The county would have to pay for removing the software as well as for putting it in.',
 	],
 	complaint: [
+		'Speakers at the hearing asked the board to opt out, by [many] voices to [small].',
 		'The committee writes that a traffic stop in [city] ended with a hold of [small] days.',
 		'A resident, [name], was booked in error, released, and called back the next morning.',
 		'The family has telephoned [phone] [small] times and reached a recording.',

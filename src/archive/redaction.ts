@@ -1,7 +1,6 @@
 /** Redactions as data: the boxes that withhold something on a page, and the exemptions printed in or beside them. */
 
 import {
-	area,
 	type Box,
 	covered,
 	type PageText,

@@ -20,7 +20,7 @@ export function slipSheet(text: string): SlipSheet | undefined {
 	const deleted = /deleted\s+page\s+information\s+sheet/i.test(text);
 	const words = text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
 	if (!deleted && words.length > mostWords) return undefined;
-	const kind = kindOf(text);
+	const kind = deleted ? 'withheld' : kindOf(text);
 	if (!kind) return undefined;
 	const listed = listedPages(text);
 	// Such a sheet prints its codes bare, and nothing else on it looks like one.

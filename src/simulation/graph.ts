@@ -1,8 +1,8 @@
 /** The programme as a graph without circles: where a booking can go from each stage, by which parameters, and which levers may touch that way. */
 
+import type { LeverId } from './choice.ts';
 import type { Class } from './classes.ts';
 import type { Field } from './fraction.ts';
-import type { LeverId } from './lever.ts';
 import type { ParameterId, Values } from './values.ts';
 
 type Way = { readonly parameters: readonly ParameterId[]; readonly levers: readonly LeverId[] };
