@@ -65,7 +65,9 @@ try {
 async function bornDigital(pages: number): Promise<string[]> {
 	const made = await makePractice(openPress(join(scratch, 'practice')), { pages, seed: 'bench' });
 	const truth = truthSchema.parse(JSON.parse(await readFile(made.truth, 'utf8')));
-	return truth.files.filter((file) => file.kind === 'pdf' && file.password === null && file.pages.every((page) => !page.scanned)).map((file) => join(scratch, 'practice', 'production', file.name));
+	return truth.files
+		.filter((file) => file.kind === 'pdf' && file.password === null && file.pages.every((page) => !page.scanned))
+		.map((file) => join(scratch, 'practice', 'production', file.name));
 }
 
 function rival(files: readonly string[], pages: number): { pagesPerSecond: number } | string {

@@ -28,17 +28,25 @@ const chance = random('search');
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu al en is or un'.split(' ');
 const vocabulary = Array.from({ length: 200_000 }, (_, i) => {
 	let word = '';
-	for (let rest = i + 600; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length];
+	for (let rest = i + 600; rest > 0; rest = Math.floor(rest / syllables.length))
+		word += syllables[rest % syllables.length];
 	return word;
 });
-const word = () => vocabulary[Math.floor(Math.exp(chance.next() * Math.log(vocabulary.length + 2)) - 1) % vocabulary.length]!;
+const word = () =>
+	vocabulary[Math.floor(Math.exp(chance.next() * Math.log(vocabulary.length + 2)) - 1) % vocabulary.length]!;
 
 const folder = await mkdtemp(join(tmpdir(), 'uncover-bench-'));
 await makeCase(folder, { title: 'Bench' });
-const app: App & { close(): Promise<void> } = await openApp(folder, parseConfig({}), { info() {}, warn() {}, error() {} });
+const app: App & { close(): Promise<void> } = await openApp(folder, parseConfig({}), {
+	info() {},
+	warn() {},
+	error() {},
+});
 try {
 	const { textBytes, seconds } = await fill();
-	const sizes = await app.db.all<{ name: string; bytes: number }>(sql`SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name`);
+	const sizes = await app.db.all<{ name: string; bytes: number }>(
+		sql`SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name`,
+	);
 	const index = sizes.filter((one) => one.name.startsWith('archive_search')).reduce((sum, one) => sum + one.bytes, 0);
 	const middle = vocabulary.slice(200, 2000);
 	const result = {
@@ -55,7 +63,9 @@ try {
 		filtered: await time(20, () => `${chance.pick(middle)} production:"Part 3"`),
 		rawFts: await time(50, () => `${chance.pick(middle)} ${chance.pick(middle)}`, raw),
 	};
-	process.stdout.write(`${JSON.stringify({ ...result, ratioToRawFts: round(result.twoWords.p50 / result.rawFts.p50) }, null, 2)}\n`);
+	process.stdout.write(
+		`${JSON.stringify({ ...result, ratioToRawFts: round(result.twoWords.p50 / result.rawFts.p50) }, null, 2)}\n`,
+	);
 } finally {
 	await app.close();
 	await rm(folder, { recursive: true, force: true });
@@ -65,7 +75,9 @@ async function fill(): Promise<{ textBytes: number; seconds: number }> {
 	const began = performance.now();
 	let textBytes = 0;
 	await app.db.atomic(async (tx) => {
-		await tx.run(sql`INSERT INTO archive_import (id, production, sources, state, by_person, started) VALUES (1, '', '[]', 'taken', 'bench', '2026-01-01')`);
+		await tx.run(
+			sql`INSERT INTO archive_import (id, production, sources, state, by_person, started) VALUES (1, '', '[]', 'taken', 'bench', '2026-01-01')`,
+		);
 	});
 	for (let first = 0; first < pages; first += 5000)
 		await app.db.atomic(async (tx) => {
@@ -85,8 +97,13 @@ async function fill(): Promise<{ textBytes: number; seconds: number }> {
 				await tx.run(sql`
 					INSERT INTO archive_page (id, document, number, width, height, source, source_reason, ocr, print)
 					VALUES (${id}, ${document}, ${number}, 612, 792, ${ocr}, 'archive.layer.legible', 'none', ${String(id)})`);
-				await tx.run(sql`INSERT INTO archive_text (page, source, body, words, engine) VALUES (${id}, ${ocr}, ${body}, ${words}, 'bench')`);
-				if (page % 10 === 0) await tx.run(sql`INSERT INTO archive_exemption (page, code, boxes) VALUES (${id}, ${chance.pick(['(b)(5)', '(b)(6)', '(b)(7)(E)'])}, 1)`);
+				await tx.run(
+					sql`INSERT INTO archive_text (page, source, body, words, engine) VALUES (${id}, ${ocr}, ${body}, ${words}, 'bench')`,
+				);
+				if (page % 10 === 0)
+					await tx.run(
+						sql`INSERT INTO archive_exemption (page, code, boxes) VALUES (${id}, ${chance.pick(['(b)(5)', '(b)(6)', '(b)(7)(E)'])}, 1)`,
+					);
 				await tx.run(sql`INSERT INTO archive_search (rowid, body) VALUES (${id}, ${text})`);
 			}
 		});
@@ -95,11 +112,18 @@ async function fill(): Promise<{ textBytes: number; seconds: number }> {
 
 /** The rival: FTS5 alone, the ids of the twenty best, no counts, facets or snippets. */
 async function raw(query: string): Promise<unknown> {
-	const match = query.split(' ').map((one) => `"${one}"`).join(' ');
+	const match = query
+		.split(' ')
+		.map((one) => `"${one}"`)
+		.join(' ');
 	return app.db.all(sql`SELECT rowid FROM archive_search WHERE archive_search MATCH ${match} ORDER BY rank LIMIT 20`);
 }
 
-async function time(times: number, query: () => string, run: (query: string) => Promise<unknown> = (text) => search(app, { query: text })) {
+async function time(
+	times: number,
+	query: () => string,
+	run: (query: string) => Promise<unknown> = (text) => search(app, { query: text }),
+) {
 	const taken: number[] = [];
 	await run(query());
 	for (let i = 0; i < times; i++) {
@@ -109,7 +133,12 @@ async function time(times: number, query: () => string, run: (query: string) => 
 		taken.push(performance.now() - began);
 	}
 	taken.sort((a, b) => a - b);
-	return { queries: times, p50: round(taken[Math.floor(times / 2)]!), p95: round(taken[Math.floor(times * 0.95)]!), most: round(taken.at(-1)!) };
+	return {
+		queries: times,
+		p50: round(taken[Math.floor(times / 2)]!),
+		p95: round(taken[Math.floor(times * 0.95)]!),
+		most: round(taken.at(-1)!),
+	};
 }
 
 function round(number: number): number {

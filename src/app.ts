@@ -87,7 +87,11 @@ export interface Reader {
 	/** @throws Refusal locked where a password is needed or wrong; not-valid where the file cannot be read; too-large past a limit. */
 	open(path: string, name: string, options: { scratch: string; password?: string }): Promise<Opened>;
 	/** Pages `from` to `to`, both included, in order. */
-	pages(path: string, kind: FileKind, range: { from: number; to: number; password?: string }): AsyncIterable<PageReading>;
+	pages(
+		path: string,
+		kind: FileKind,
+		range: { from: number; to: number; password?: string },
+	): AsyncIterable<PageReading>;
 	/** A page's picture as JPEG or PNG, `width` pixels wide. `cover` is painted over in black: what a failed redaction would still show. */
 	picture(
 		path: string,

@@ -18,12 +18,42 @@ export type Config = {
 export type Setting = { name: string; flag: string; meaning: string; usual: string };
 
 export const settings: readonly Setting[] = [
-	{ name: 'UNCOVER_CASE', flag: '--case FOLDER', meaning: 'The folder of the case to work on.', usual: 'the folder upwards that holds uncover.json' },
-	{ name: 'UNCOVER_PORT', flag: '--port NUMBER', meaning: 'The port the desk listens on, at 127.0.0.1 only.', usual: '4600, or the next free one' },
-	{ name: 'UNCOVER_PERSON', flag: '--person NAME', meaning: 'Who is at the keyboard, for the audit trail.', usual: 'the person in uncover.json' },
-	{ name: 'UNCOVER_WORKERS', flag: '--workers NUMBER', meaning: 'How many files are read at once.', usual: 'the number of processor cores, at most 4' },
-	{ name: 'UNCOVER_OCR', flag: '--ocr ENGINE', meaning: 'What reads scanned pages: auto, native (the tesseract program), wasm (built in) or off.', usual: 'auto' },
-	{ name: 'UNCOVER_TOKEN', flag: '', meaning: 'The token that opens the desk, at least 16 characters.', usual: 'a new one at each start' },
+	{
+		name: 'UNCOVER_CASE',
+		flag: '--case FOLDER',
+		meaning: 'The folder of the case to work on.',
+		usual: 'the folder upwards that holds uncover.json',
+	},
+	{
+		name: 'UNCOVER_PORT',
+		flag: '--port NUMBER',
+		meaning: 'The port the desk listens on, at 127.0.0.1 only.',
+		usual: '4600, or the next free one',
+	},
+	{
+		name: 'UNCOVER_PERSON',
+		flag: '--person NAME',
+		meaning: 'Who is at the keyboard, for the audit trail.',
+		usual: 'the person in uncover.json',
+	},
+	{
+		name: 'UNCOVER_WORKERS',
+		flag: '--workers NUMBER',
+		meaning: 'How many files are read at once.',
+		usual: 'the number of processor cores, at most 4',
+	},
+	{
+		name: 'UNCOVER_OCR',
+		flag: '--ocr ENGINE',
+		meaning: 'What reads scanned pages: auto, native (the tesseract program), wasm (built in) or off.',
+		usual: 'auto',
+	},
+	{
+		name: 'UNCOVER_TOKEN',
+		flag: '',
+		meaning: 'The token that opens the desk, at least 16 characters.',
+		usual: 'a new one at each start',
+	},
 ];
 
 const whole = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
@@ -38,7 +68,10 @@ const shapes = {
 };
 
 /** Flags win over the environment. @throws Refusal not-valid naming the setting, what it was and what it may be. */
-export function parseConfig(environment: Record<string, string | undefined>, flags: Record<string, unknown> = {}): Config {
+export function parseConfig(
+	environment: Record<string, string | undefined>,
+	flags: Record<string, unknown> = {},
+): Config {
 	const read = <K extends keyof typeof shapes>(key: K): z.infer<(typeof shapes)[K]> => {
 		const name = `UNCOVER_${key.toUpperCase()}`;
 		const given = flags[key] ?? environment[name];
@@ -49,5 +82,12 @@ export function parseConfig(environment: Record<string, string | undefined>, fla
 		const value = key === 'token' ? '' : ` (it is “${String(given)}”)`;
 		throw new Refusal('not-valid', `The setting ${name} or its flag cannot be used${value}. ${meaning}`);
 	};
-	return { case: read('case'), port: read('port'), person: read('person'), workers: read('workers'), ocr: read('ocr'), token: read('token') };
+	return {
+		case: read('case'),
+		port: read('port'),
+		person: read('person'),
+		workers: read('workers'),
+		ocr: read('ocr'),
+		token: read('token'),
+	};
 }

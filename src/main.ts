@@ -37,9 +37,18 @@ export async function openApp(folder: string, config: Config, log: Log): Promise
 	await migrate(db, migrations);
 	const files = openFiles(folder);
 	const reader = createReader(config.workers === undefined ? {} : { workers: config.workers });
-	const ocr = lazily(() => openOcr({ engine: config.ocr === 'off' ? 'auto' : config.ocr, workers: config.workers ?? reader.workers, log }), config.workers ?? reader.workers);
+	const ocr = lazily(
+		() =>
+			openOcr({ engine: config.ocr === 'off' ? 'auto' : config.ocr, workers: config.workers ?? reader.workers, log }),
+		config.workers ?? reader.workers,
+	);
 	return {
-		case: { folder, title: file.title, person: personOf(config.person ?? file.person, userInfo().username), practice: file.practice ?? false },
+		case: {
+			folder,
+			title: file.title,
+			person: personOf(config.person ?? file.person, userInfo().username),
+			practice: file.practice ?? false,
+		},
 		db,
 		files,
 		reader,
@@ -84,7 +93,13 @@ function lazily(open: () => Promise<Ocr>, workers: number): Ocr {
 	};
 }
 
-async function serve(app: App, config: Config, named: boolean, signal: AbortSignal, onOpen: (address: string) => void): Promise<void> {
+async function serve(
+	app: App,
+	config: Config,
+	named: boolean,
+	signal: AbortSignal,
+	onOpen: (address: string) => void,
+): Promise<void> {
 	const token = config.token ?? makeToken();
 	const listening = await listen(config.port, named);
 	const reading = startReading(app, { withoutOcr: config.ocr === 'off' });
@@ -139,7 +154,11 @@ async function run(argv: readonly string[]): Promise<number> {
 		return 0;
 	}
 	const config = parseConfig(process.env, values);
-	const log = openLog({ write: (line) => void process.stderr.write(line), now: () => new Date(), least: command.name === 'start' ? 'info' : 'warn' });
+	const log = openLog({
+		write: (line) => void process.stderr.write(line),
+		now: () => new Date(),
+		least: command.name === 'start' ? 'info' : 'warn',
+	});
 	const stopping = new AbortController();
 	const stop = () => {
 		// The second time means now.
@@ -148,7 +167,10 @@ async function run(argv: readonly string[]): Promise<number> {
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
-	const app = command.needs === 'none' ? undefined : await openApp(await caseFolder(config, command.needs === 'new', values.practice === true), config, log);
+	const app =
+		command.needs === 'none'
+			? undefined
+			: await openApp(await caseFolder(config, command.needs === 'new', values.practice === true), config, log);
 	const call: Call = {
 		get app() {
 			if (!app) throw new Error(`The command ${command.name} works on no case.`);
@@ -191,13 +213,16 @@ function terminalStatus(): (line: string) => void {
 
 if (import.meta.main) {
 	if (Number(process.versions.node.split('.')[0]) < 26) {
-		process.stderr.write(`Uncover runs on Node 26; this is ${process.version}. Start it with ./uncover or npm start, which bring their own.\n`);
+		process.stderr.write(
+			`Uncover runs on Node 26; this is ${process.version}. Start it with ./uncover or npm start, which bring their own.\n`,
+		);
 		process.exit(1);
 	}
 	process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
 		const usual = error instanceof Usage ? error.message : sentence(error);
 		process.stderr.write(`${usual}\n`);
-		if (!(error instanceof Usage) && !(error instanceof Refusal) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+		if (!(error instanceof Usage) && !(error instanceof Refusal) && error instanceof Error)
+			process.stderr.write(`${error.stack}\n`);
 		return exitStatus(error);
 	});
 }

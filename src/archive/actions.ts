@@ -9,18 +9,44 @@ import { batesReport } from './bates.ts';
 import { cite } from './citation.ts';
 import { styles } from './cite.ts';
 import { type Note, pageAddress } from './document.ts';
-import { insertRelease, isQuarantined, listProductions, readDocument, readFacts, readTotals } from './document-store.ts';
-import { type CitationRow, deleteNote, insertCitation, insertNote, listCitations, listNotes, readNote, updateNote } from './note-store.ts';
-import { listBates } from './page-store.ts';
+import {
+	insertRelease,
+	isQuarantined,
+	listProductions,
+	readDocument,
+	readFacts,
+	readTotals,
+} from './document-store.ts';
+import {
+	type CitationRow,
+	deleteNote,
+	insertCitation,
+	insertNote,
+	listCitations,
+	listNotes,
+	readNote,
+	updateNote,
+} from './note-store.ts';
 import { openPage } from './page-actions.ts';
+import { listBates } from './page-store.ts';
 
-export type Cited = Omit<CitationRow, 'citation'> & { name: string; exact: string; bates: string | null; address: string; styles: ReturnType<typeof styles> };
+export type Cited = Omit<CitationRow, 'citation'> & {
+	name: string;
+	exact: string;
+	bates: string | null;
+	address: string;
+	styles: ReturnType<typeof styles>;
+};
 
 /**
  * Cites the words from `start` to `end` of the page's shown text. The citation can be re-checked against the original.
  * @param site where this case is served, put before addresses: `http://127.0.0.1:4600`.
  */
-export async function citePage(app: App, at: { document: number; page: number; start: number; end: number }, site: string): Promise<Cited> {
+export async function citePage(
+	app: App,
+	at: { document: number; page: number; start: number; end: number },
+	site: string,
+): Promise<Cited> {
 	const page = await openPage(app, at.document, at.page);
 	const facts = (await readFacts(app.db, at.document))!;
 	const citation = cite(page.text, at.start, at.end, {
@@ -49,16 +75,35 @@ export async function allCitations(app: App, site: string): Promise<Cited[]> {
 function present({ citation, ...row }: CitationRow, site: string): Cited {
 	const address = site + pageAddress(row.document, row.page);
 	const { name, exact, bates } = citation;
-	return { ...row, name, exact, bates, address, styles: styles(citation, { address, accessed: dayOf(new Date(row.at)) }) };
+	return {
+		...row,
+		name,
+		exact,
+		bates,
+		address,
+		styles: styles(citation, { address, accessed: dayOf(new Date(row.at)) }),
+	};
 }
 
-export type NewNote = { document: number; page: number; boxes?: Box[] | undefined; start?: number | undefined; end?: number | undefined; text: string; tags: string[]; visibility: Note['visibility'] };
+export type NewNote = {
+	document: number;
+	page: number;
+	boxes?: Box[] | undefined;
+	start?: number | undefined;
+	end?: number | undefined;
+	text: string;
+	tags: string[];
+	visibility: Note['visibility'];
+};
 
 /** A note on a drawn box or on selected words of the page's shown text. */
 export async function writeNote(app: App, given: NewNote): Promise<Note> {
 	const page = await openPage(app, given.document, given.page);
 	const { start, end } = given;
-	const words = start === undefined || end === undefined ? [] : page.text.words.filter((word) => word.end > start && word.start < end);
+	const words =
+		start === undefined || end === undefined
+			? []
+			: page.text.words.filter((word) => word.end > start && word.start < end);
 	const note = {
 		document: given.document,
 		page: given.page,
@@ -72,14 +117,22 @@ export async function writeNote(app: App, given: NewNote): Promise<Note> {
 	};
 	const id = await app.db.atomic(async (tx) => {
 		const number = await insertNote(tx, note);
-		await noteAct(tx, app, { action: 'write-note', subject: `note ${number}`, details: { address: page.address, visibility: given.visibility } });
+		await noteAct(tx, app, {
+			action: 'write-note',
+			subject: `note ${number}`,
+			details: { address: page.address, visibility: given.visibility },
+		});
 		return number;
 	});
 	return { id, ...note };
 }
 
 /** Only the person who wrote a note changes it or takes it away. */
-export async function changeNote(app: App, id: number, change: { text: string; tags: string[]; visibility: Note['visibility'] }): Promise<Note> {
+export async function changeNote(
+	app: App,
+	id: number,
+	change: { text: string; tags: string[]; visibility: Note['visibility'] },
+): Promise<Note> {
 	const note = await ownNote(app, id);
 	await app.db.atomic(async (tx) => {
 		await updateNote(tx, id, change);
@@ -99,7 +152,8 @@ export async function removeNote(app: App, id: number): Promise<void> {
 async function ownNote(app: App, id: number): Promise<Note> {
 	const note = await readNote(app.db, app.case.person, id);
 	if (!note) throw new Refusal('not-found', `There is no note ${id} that you can see.`);
-	if (note.by !== app.case.person) throw new Refusal('not-allowed', `Note ${id} was written by ${note.by}; only they can change it.`);
+	if (note.by !== app.case.person)
+		throw new Refusal('not-allowed', `Note ${id} was written by ${note.by}; only they can change it.`);
 	return note;
 }
 
@@ -111,11 +165,22 @@ export function allNotes(app: App, tag?: string): Promise<Note[]> {
 export async function releaseDocument(app: App, document: number, reason: string): Promise<void> {
 	const found = await readDocument(app.db, document);
 	if (!found) throw new Refusal('not-found', `There is no document ${document} in this case.`);
-	if (!(await isQuarantined(app.db, document))) throw new Refusal('in-conflict', `“${found.name}” is not in quarantine.`);
-	if (reason.trim() === '') throw new Refusal('not-valid', 'Say why this document can be shown; the reason goes into the audit trail.');
+	if (!(await isQuarantined(app.db, document)))
+		throw new Refusal('in-conflict', `“${found.name}” is not in quarantine.`);
+	if (reason.trim() === '')
+		throw new Refusal('not-valid', 'Say why this document can be shown; the reason goes into the audit trail.');
 	await app.db.atomic(async (tx) => {
-		await insertRelease(tx, { document: found.duplicateOf ?? document, reason: reason.trim(), by_person: app.case.person, at: app.now().toISOString() });
-		await noteAct(tx, app, { action: 'release-document', subject: `document ${document}`, details: { reason: reason.trim() } });
+		await insertRelease(tx, {
+			document: found.duplicateOf ?? document,
+			reason: reason.trim(),
+			by_person: app.case.person,
+			at: app.now().toISOString(),
+		});
+		await noteAct(tx, app, {
+			action: 'release-document',
+			subject: `document ${document}`,
+			details: { reason: reason.trim() },
+		});
 	});
 }
 
@@ -130,5 +195,11 @@ export type Overview = Awaited<ReturnType<typeof overview>>;
 
 /** The case at a glance. */
 export async function overview(app: App) {
-	return { title: app.case.title, person: app.case.person, practice: app.case.practice, ...(await readTotals(app.db)), productions: await listProductions(app.db) };
+	return {
+		title: app.case.title,
+		person: app.case.person,
+		practice: app.case.practice,
+		...(await readTotals(app.db)),
+		productions: await listProductions(app.db),
+	};
 }

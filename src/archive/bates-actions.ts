@@ -3,8 +3,8 @@
 import type { App } from '../app.ts';
 import type { Box } from '../base/page.ts';
 import { batesAddress, batesPrefix, inferBates, linesOf } from './bates.ts';
-import { type BatesRow, listProductionPages, listStale, saveBates } from './page-store.ts';
 import { pageId } from './document.ts';
+import { type BatesRow, listProductionPages, listStale, saveBates } from './page-store.ts';
 
 type Lines = { document: number; page: number; lines: { text: string; box: Box }[] };
 
@@ -14,7 +14,8 @@ export async function numberProductions(app: App): Promise<void> {
 		const pages: Lines[] = [];
 		for (let after = 0; ; ) {
 			const batch = await listProductionPages(app.db, production, after, 500);
-			for (const { document, number, text } of batch) pages.push({ document, page: number, lines: linesOf(text).filter(atEdge) });
+			for (const { document, number, text } of batch)
+				pages.push({ document, page: number, lines: linesOf(text).filter(atEdge) });
 			if (batch.length === 0) break;
 			after = batch.at(-1)!.id;
 		}
@@ -35,6 +36,17 @@ function numberPages(pages: Lines[]): BatesRow[] {
 	return inferBates(pages).pages.flatMap((stamp, i) => {
 		const at = pages[i]!;
 		if (!stamp) return [];
-		return [{ page: pageId(at.document, at.page), printed: stamp.printed, prefix: batesPrefix(stamp.prefix), number: stamp.number, suffix: stamp.suffix, address: batesAddress(stamp.printed), inferred: stamp.inferred, box: stamp.box ?? null }];
+		return [
+			{
+				page: pageId(at.document, at.page),
+				printed: stamp.printed,
+				prefix: batesPrefix(stamp.prefix),
+				number: stamp.number,
+				suffix: stamp.suffix,
+				address: batesAddress(stamp.printed),
+				inferred: stamp.inferred,
+				box: stamp.box ?? null,
+			},
+		];
 	});
 }

@@ -48,7 +48,9 @@ export async function listImports(db: Reads, limit = 50): Promise<ImportRow[]> {
 }
 
 export async function listUnfinishedImports(db: Reads): Promise<ImportRow[]> {
-	return (await db.all<StoredImport>(sql`SELECT * FROM archive_import WHERE finished IS NULL ORDER BY id`)).map(asImport);
+	return (await db.all<StoredImport>(sql`SELECT * FROM archive_import WHERE finished IS NULL ORDER BY id`)).map(
+		asImport,
+	);
 }
 
 export async function markImportTaken(tx: Tx, id: number): Promise<void> {
@@ -63,14 +65,20 @@ export async function finishImports(tx: Tx, at: string): Promise<void> {
 			AND NOT EXISTS (SELECT 1 FROM archive_document d WHERE d.import = archive_import.id AND d.state IN ('waiting', 'reading'))`);
 }
 
-export async function insertRefused(tx: Tx, row: { import: number; path: string; sentence: string; at: string }): Promise<void> {
+export async function insertRefused(
+	tx: Tx,
+	row: { import: number; path: string; sentence: string; at: string },
+): Promise<void> {
 	await tx.run(sql`
 		INSERT INTO archive_refused (import, path, sentence, at) VALUES (${row.import}, ${row.path}, ${row.sentence}, ${row.at})
 		ON CONFLICT (import, path) DO UPDATE SET sentence = excluded.sentence, at = excluded.at`);
 }
 
 /** Everything an import could not take or read, with its sentence. */
-export async function listFailures(db: Reads, importId: number): Promise<{ document: number | null; path: string; sentence: string }[]> {
+export async function listFailures(
+	db: Reads,
+	importId: number,
+): Promise<{ document: number | null; path: string; sentence: string }[]> {
 	return db.all(sql`
 		SELECT NULL AS document, path, sentence FROM archive_refused WHERE import = ${importId}
 		UNION ALL
@@ -166,7 +174,17 @@ type StoredDocument = {
 	released: number;
 };
 
-export type DocumentFilter = { ids?: number[]; production?: string; state?: DocumentState; kind?: FileKind; parent?: number; sha256?: string; quarantined?: boolean; after?: number; limit?: number };
+export type DocumentFilter = {
+	ids?: number[];
+	production?: string;
+	state?: DocumentState;
+	kind?: FileKind;
+	parent?: number;
+	sha256?: string;
+	quarantined?: boolean;
+	after?: number;
+	limit?: number;
+};
 
 /** Page facts summed per document. A duplicate shows the figures of the first copy, whose pages were read. */
 const summary = sql`
@@ -252,7 +270,21 @@ function asDocument(row: StoredDocument): Document {
 }
 
 /** What is needed to read a file: no page sums, so it is quick in the reading loop. */
-export type Unread = { id: number; name: string; path: string; production: string; received: Day | null; sha256: string; kind: FileKind; state: DocumentState; pages: number; parent: number | null; duplicate_of: number | null; import: number; password: string | null };
+export type Unread = {
+	id: number;
+	name: string;
+	path: string;
+	production: string;
+	received: Day | null;
+	sha256: string;
+	kind: FileKind;
+	state: DocumentState;
+	pages: number;
+	parent: number | null;
+	duplicate_of: number | null;
+	import: number;
+	password: string | null;
+};
 
 export async function listUnread(db: Reads, limit: number): Promise<Unread[]> {
 	return db.all(sql`
@@ -269,7 +301,17 @@ export async function settleDuplicates(tx: Tx): Promise<void> {
 		WHERE duplicate_of IS NOT NULL`);
 }
 
-export type Facts = { id: number; name: string; production: string; sha256: string; kind: FileKind; state: DocumentState; pages: number; duplicate_of: number | null; password: string | null };
+export type Facts = {
+	id: number;
+	name: string;
+	production: string;
+	sha256: string;
+	kind: FileKind;
+	state: DocumentState;
+	pages: number;
+	duplicate_of: number | null;
+	password: string | null;
+};
 
 /** What is needed to show a page of it, in one quick look. */
 export async function readFacts(db: Reads, id: number): Promise<Facts | undefined> {
@@ -279,11 +321,14 @@ export async function readFacts(db: Reads, id: number): Promise<Facts | undefine
 }
 
 export async function isQuarantined(db: Reads, id: number): Promise<boolean> {
-	return (await db.one(sql`SELECT 1 AS yes FROM archive_document d WHERE d.id = ${id} AND ${quarantined}`)) !== undefined;
+	return (
+		(await db.one(sql`SELECT 1 AS yes FROM archive_document d WHERE d.id = ${id} AND ${quarantined}`)) !== undefined
+	);
 }
 
 export async function readPassword(db: Reads, document: number): Promise<string | undefined> {
-	return (await db.one<{ password: string }>(sql`SELECT password FROM archive_password WHERE document = ${document}`))?.password;
+	return (await db.one<{ password: string }>(sql`SELECT password FROM archive_password WHERE document = ${document}`))
+		?.password;
 }
 
 export async function savePassword(tx: Tx, document: number, password: string): Promise<void> {
@@ -292,7 +337,10 @@ export async function savePassword(tx: Tx, document: number, password: string): 
 		ON CONFLICT (document) DO UPDATE SET password = excluded.password`);
 }
 
-export async function insertRelease(tx: Tx, row: { document: number; reason: string; by_person: string; at: string }): Promise<void> {
+export async function insertRelease(
+	tx: Tx,
+	row: { document: number; reason: string; by_person: string; at: string },
+): Promise<void> {
 	await tx.run(sql`
 		INSERT INTO archive_release (document, reason, by_person, at) VALUES (${row.document}, ${row.reason}, ${row.by_person}, ${row.at})
 		ON CONFLICT (document) DO UPDATE SET reason = excluded.reason, by_person = excluded.by_person, at = excluded.at`);
@@ -308,12 +356,17 @@ export async function depthOf(db: Reads, document: number): Promise<number> {
 	return row?.depth ?? 0;
 }
 
-export async function listOriginals(db: Reads): Promise<{ sha256: string; size: number; path: string; document: number }[]> {
+export async function listOriginals(
+	db: Reads,
+): Promise<{ sha256: string; size: number; path: string; document: number }[]> {
 	return db.all(sql`SELECT sha256, size, path, id AS document FROM archive_document ORDER BY id`);
 }
 
 /** Sums over one import: what the progress shows. */
-export async function readTally(db: Reads, importId: number): Promise<{ files: number; filesDone: number; pages: number; pagesDone: number; ocr: number; ocrDone: number }> {
+export async function readTally(
+	db: Reads,
+	importId: number,
+): Promise<{ files: number; filesDone: number; pages: number; pagesDone: number; ocr: number; ocrDone: number }> {
 	const documents = (await db.one<{ files: number; filesDone: number; pages: number; pagesRead: number }>(sql`
 		SELECT count(*) AS files,
 			coalesce(sum(CASE WHEN state IN ('waiting', 'reading') THEN 0 ELSE 1 END), 0) AS "filesDone",
@@ -326,10 +379,25 @@ export async function readTally(db: Reads, importId: number): Promise<{ files: n
 	const ocr = (await db.one<{ ocr: number; ocrDone: number }>(sql`
 		SELECT count(*) AS ocr, coalesce(sum(CASE WHEN p.ocr = 'waiting' THEN 0 ELSE 1 END), 0) AS "ocrDone"
 		FROM archive_document d JOIN archive_page p ON p.document = d.id AND p.ocr <> 'none' WHERE d.import = ${importId}`))!;
-	return { files: documents.files, filesDone: documents.filesDone, pages: documents.pages, pagesDone: documents.pagesRead + partly.pages, ...ocr };
+	return {
+		files: documents.files,
+		filesDone: documents.filesDone,
+		pages: documents.pages,
+		pagesDone: documents.pagesRead + partly.pages,
+		...ocr,
+	};
 }
 
-export type Totals = { documents: number; pages: number; waiting: number; waitingOcr: number; failed: number; quarantined: number; citations: number; notes: number };
+export type Totals = {
+	documents: number;
+	pages: number;
+	waiting: number;
+	waitingOcr: number;
+	failed: number;
+	quarantined: number;
+	citations: number;
+	notes: number;
+};
 
 export async function readTotals(db: Reads): Promise<Totals> {
 	const row = await db.one<Omit<Totals, 'quarantined'>>(sql`
@@ -343,7 +411,13 @@ export async function readTotals(db: Reads): Promise<Totals> {
 	return { ...row!, quarantined: await countQuarantined(db) };
 }
 
-export type ProductionRow = { name: string; documents: number; pages: number; received: Day | null; bates: [string | null, string | null] };
+export type ProductionRow = {
+	name: string;
+	documents: number;
+	pages: number;
+	received: Day | null;
+	bates: [string | null, string | null];
+};
 
 /** Productions by name; files imported without one are gathered under the empty name. */
 export async function listProductions(db: Reads): Promise<ProductionRow[]> {

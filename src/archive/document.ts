@@ -57,7 +57,12 @@ export type Page = {
 	width: number;
 	height: number;
 	picture: boolean;
-	bates: { printed: string; inferred: boolean; address: string; box: { x: number; y: number; w: number; h: number } | null } | null;
+	bates: {
+		printed: string;
+		inferred: boolean;
+		address: string;
+		box: { x: number; y: number; w: number; h: number } | null;
+	} | null;
 	/** The text that is shown and searched, and which of the two it is. In a quarantined document covered words are left out. */
 	source: TextSource;
 	text: PageText;

@@ -6,7 +6,16 @@ import type { App, Found } from '../app.ts';
 import type { Day } from '../base/day.ts';
 import type { Tx } from '../base/db.ts';
 import { Refusal } from '../base/refusal.ts';
-import { insertDocument, insertImport, insertRefused, listUnfinishedImports, markImportTaken, readDocument, savePassword, updateDocument } from './document-store.ts';
+import {
+	insertDocument,
+	insertImport,
+	insertRefused,
+	listUnfinishedImports,
+	markImportTaken,
+	readDocument,
+	savePassword,
+	updateDocument,
+} from './document-store.ts';
 
 export type Intake = {
 	/** Files, folders and archives on this machine. */
@@ -35,7 +44,11 @@ export async function takeIn(app: App, intake: Intake): Promise<number> {
 		await noteAct(tx, app, {
 			action: 'import-files',
 			subject: `import ${number}`,
-			details: { production: intake.production ?? null, received: intake.received ?? null, paths: intake.paths.map((path) => basename(path)) },
+			details: {
+				production: intake.production ?? null,
+				received: intake.received ?? null,
+				paths: intake.paths.map((path) => basename(path)),
+			},
 		});
 		return number;
 	});
@@ -46,7 +59,8 @@ export async function takeIn(app: App, intake: Intake): Promise<number> {
 /** Goes on with imports whose taking-in was cut off. What is in already is not taken twice. */
 export async function resumeTaking(app: App): Promise<number> {
 	const cut = (await listUnfinishedImports(app.db)).filter((row) => row.state === 'taking');
-	for (const row of cut) await take(app, row.id, { paths: row.sources, production: row.production, received: row.received ?? undefined });
+	for (const row of cut)
+		await take(app, row.id, { paths: row.sources, production: row.production, received: row.received ?? undefined });
 	return cut.length;
 }
 
@@ -66,18 +80,37 @@ async function take(app: App, id: number, intake: Intake): Promise<void> {
 	const at = app.now().toISOString();
 	for (const path of intake.paths)
 		for await (const found of app.files.walk(path)) {
-			waiting.push(await enterFound(app, found, { import: id, path: found.path, production: intake.production?.trim() ?? '', received: intake.received ?? null, parent: null, at, password: intake.password }));
+			waiting.push(
+				await enterFound(app, found, {
+					import: id,
+					path: found.path,
+					production: intake.production?.trim() ?? '',
+					received: intake.received ?? null,
+					parent: null,
+					at,
+					password: intake.password,
+				}),
+			);
 			if (waiting.length >= batch) await flush();
 		}
 	waiting.push((tx) => markImportTaken(tx, id));
 	await flush();
 }
 
-type Receipt = { import: number; path: string; production: string; received: Day | null; parent: number | null; at: string; password?: string | undefined };
+type Receipt = {
+	import: number;
+	path: string;
+	production: string;
+	received: Day | null;
+	parent: number | null;
+	at: string;
+	password?: string | undefined;
+};
 
 /** Stores one found file and says how to enter it; a refused one leaves its sentence. The copying happens outside the transaction. */
 export async function enterFound(app: App, found: Found, receipt: Receipt): Promise<(tx: Tx) => Promise<void>> {
-	const refuse = (sentence: string) => (tx: Tx) => insertRefused(tx, { import: receipt.import, path: receipt.path, sentence, at: receipt.at });
+	const refuse = (sentence: string) => (tx: Tx) =>
+		insertRefused(tx, { import: receipt.import, path: receipt.path, sentence, at: receipt.at });
 	if ('refused' in found) return refuse(found.refused);
 	let stored: { sha256: string; size: number };
 	try {
@@ -115,4 +148,3 @@ export async function retry(app: App, document: number, password?: string): Prom
 		await noteAct(tx, app, { action: password ? 'give-password' : 'retry-file', subject: `document ${document}` });
 	});
 }
-

@@ -6,12 +6,12 @@ import type { App } from '../app.ts';
 import type { PageText } from '../base/page.ts';
 import { Refusal, sentence } from '../base/refusal.ts';
 import { type Holds, recheck } from './citation.ts';
+import { pageId } from './document.ts';
 import { listOriginals, readFacts } from './document-store.ts';
 import { withLease } from './lease-actions.ts';
 import { type CitationRow, listCitations, markChecked } from './note-store.ts';
 import { clearDerived, derivedLines, readTexts } from './page-store.ts';
-import { pageId } from './document.ts';
-import { work } from './reading-actions.ts';
+import { type ReadingOptions, work } from './reading-actions.ts';
 
 export type Verified = { originals: number; bytes: number; wrong: { sha256: string; paths: string[]; why: string }[] };
 
@@ -26,18 +26,30 @@ export async function verify(app: App, onProgress: (done: number, of: number) =>
 			result.wrong.push({
 				sha256,
 				paths: rows.map((row) => row.path),
-				why: found === undefined ? 'The original is missing from the case.' : `The bytes have changed: their hash is now ${found}.`,
+				why:
+					found === undefined
+						? 'The original is missing from the case.'
+						: `The bytes have changed: their hash is now ${found}.`,
 			});
 		result.bytes += rows[0]!.size;
 		onProgress(++done, byHash.size);
 	}
 	await app.db.atomic((tx) =>
-		noteAct(tx, app, { action: 'verify-originals', subject: 'case', details: { originals: result.originals, wrong: result.wrong.length } }),
+		noteAct(tx, app, {
+			action: 'verify-originals',
+			subject: 'case',
+			details: { originals: result.originals, wrong: result.wrong.length },
+		}),
 	);
 	return result;
 }
 
-export type Checked = { checked: number; exact: number; moved: number; lost: { id: number; address: string; exact: string; reason: string }[] };
+export type Checked = {
+	checked: number;
+	exact: number;
+	moved: number;
+	lost: { id: number; address: string; exact: string; reason: string }[];
+};
 
 /**
  * Re-reads every citation from its original file: the hash is computed anew, the page is read anew, and the words are
@@ -49,14 +61,29 @@ export async function checkCitations(app: App): Promise<Checked> {
 	for (const row of await listCitations(app.db)) {
 		const { sha256 } = row.citation;
 		if (!hashes.has(sha256)) hashes.set(sha256, await app.files.rehash(sha256));
-		const found = hashes.get(sha256) === sha256 ? await recheckOne(app, row) : { holds: 'lost' as const, reason: 'The original file is missing or its bytes have changed.' };
+		const found =
+			hashes.get(sha256) === sha256
+				? await recheckOne(app, row)
+				: { holds: 'lost' as const, reason: 'The original file is missing or its bytes have changed.' };
 		result.checked++;
 		if (found.holds === 'exact') result.exact++;
 		else if (found.holds === 'moved') result.moved++;
-		else result.lost.push({ id: row.id, address: `/d/${row.document}/p/${row.page}`, exact: row.citation.exact, reason: found.reason });
+		else
+			result.lost.push({
+				id: row.id,
+				address: `/d/${row.document}/p/${row.page}`,
+				exact: row.citation.exact,
+				reason: found.reason,
+			});
 		await app.db.atomic((tx) => markChecked(tx, row.id, found.holds, app.now().toISOString()));
 	}
-	await app.db.atomic((tx) => noteAct(tx, app, { action: 'check-citations', subject: 'case', details: { checked: result.checked, lost: result.lost.length } }));
+	await app.db.atomic((tx) =>
+		noteAct(tx, app, {
+			action: 'check-citations',
+			subject: 'case',
+			details: { checked: result.checked, lost: result.lost.length },
+		}),
+	);
 	return result;
 }
 
@@ -72,9 +99,11 @@ async function recheckOne(app: App, row: CitationRow): Promise<{ holds: Holds; r
 async function reread(app: App, row: CitationRow): Promise<PageText | undefined> {
 	const facts = await readFacts(app.db, row.document);
 	if (!facts) return undefined;
-	if (row.citation.layer === 'ocr') return (await readTexts(app.db, pageId(facts.duplicate_of ?? facts.id, row.page))).ocr;
+	if (row.citation.layer === 'ocr')
+		return (await readTexts(app.db, pageId(facts.duplicate_of ?? facts.id, row.page))).ocr;
 	const range = { from: row.page, to: row.page, ...(facts.password === null ? {} : { password: facts.password }) };
-	for await (const reading of app.reader.pages(app.files.path(row.citation.sha256), facts.kind, range)) return reading.layer;
+	for await (const reading of app.reader.pages(app.files.path(row.citation.sha256), facts.kind, range))
+		return reading.layer;
 	return undefined;
 }
 
@@ -86,7 +115,10 @@ export async function fingerprint(app: App): Promise<string> {
 }
 
 /** Throws all derived data away and makes it again. @returns the fingerprints before and after. */
-export async function rebuild(app: App, options: { signal?: AbortSignal } = {}): Promise<{ before: string; after: string; identical: boolean }> {
+export async function rebuild(
+	app: App,
+	options: ReadingOptions = {},
+): Promise<{ before: string; after: string; identical: boolean }> {
 	let before = '';
 	const cleared = await withLease(app, 'reading', async () => {
 		before = await fingerprint(app);
@@ -97,7 +129,10 @@ export async function rebuild(app: App, options: { signal?: AbortSignal } = {}):
 		await app.files.clearDerived();
 	});
 	if (!cleared || !(await work(app, options)))
-		throw new Refusal('in-conflict', 'Another Uncover process is reading this case. Wait until it is done, or stop it, and rebuild again.');
+		throw new Refusal(
+			'in-conflict',
+			'Another Uncover process is reading this case. Wait until it is done, or stop it, and rebuild again.',
+		);
 	const after = await fingerprint(app);
 	return { before, after, identical: before === after };
 }

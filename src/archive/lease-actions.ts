@@ -9,7 +9,9 @@ const silence = 60_000;
 export async function withLease(app: App, name: string, work: () => Promise<void>): Promise<boolean> {
 	if (!(await take(app, name))) return false;
 	const beat = setInterval(() => {
-		take(app, name).catch((error: unknown) => app.log.warn('The lease could not be renewed', { name, error: String(error) }));
+		take(app, name).catch((error: unknown) =>
+			app.log.warn('The lease could not be renewed', { name, error: String(error) }),
+		);
 	}, silence / 4);
 	try {
 		await work();
@@ -30,7 +32,11 @@ function take(app: App, name: string): Promise<boolean> {
 	return app.db.atomic(async (tx) => {
 		const lease = await readLease(tx, name);
 		const now = app.now();
-		const theirs = lease && lease.holder !== app.process.id && Date.parse(lease.until) > now.getTime() && app.process.alive(lease.holder);
+		const theirs =
+			lease &&
+			lease.holder !== app.process.id &&
+			Date.parse(lease.until) > now.getTime() &&
+			app.process.alive(lease.holder);
 		if (theirs) return false;
 		await saveLease(tx, name, app.process.id, new Date(now.getTime() + silence).toISOString());
 		return true;

@@ -6,7 +6,18 @@ import type { Note } from './document.ts';
 import { nextNumber } from './document-store.ts';
 
 type Reads = Db | Tx;
-type StoredNote = { id: number; document: number; page: number; boxes: string; exact: string | null; body: string; tags: string; visibility: Note['visibility']; by_person: string; at: string };
+type StoredNote = {
+	id: number;
+	document: number;
+	page: number;
+	boxes: string;
+	exact: string | null;
+	body: string;
+	tags: string;
+	visibility: Note['visibility'];
+	by_person: string;
+	at: string;
+};
 
 const asNote = (row: StoredNote): Note => ({
 	id: row.id,
@@ -33,7 +44,11 @@ export async function insertNote(tx: Tx, note: Omit<Note, 'id'>): Promise<number
 /** Private notes are seen by their writer only. */
 const visibleTo = (person: string): Sql => sql`(visibility = 'team' OR by_person = ${person})`;
 
-export async function listNotes(db: Reads, person: string, filter: { document?: number; page?: number; tag?: string; limit?: number } = {}): Promise<Note[]> {
+export async function listNotes(
+	db: Reads,
+	person: string,
+	filter: { document?: number; page?: number; tag?: string; limit?: number } = {},
+): Promise<Note[]> {
 	const where = [visibleTo(person)];
 	if (filter.document !== undefined) where.push(sql`document = ${filter.document}`);
 	if (filter.page !== undefined) where.push(sql`page = ${filter.page}`);
@@ -48,7 +63,11 @@ export async function readNote(db: Reads, person: string, id: number): Promise<N
 	return row && asNote(row);
 }
 
-export async function updateNote(tx: Tx, id: number, change: { text: string; tags: string[]; visibility: Note['visibility'] }): Promise<void> {
+export async function updateNote(
+	tx: Tx,
+	id: number,
+	change: { text: string; tags: string[]; visibility: Note['visibility'] },
+): Promise<void> {
 	await tx.run(sql`
 		UPDATE archive_note SET body = ${change.text}, tags = ${JSON.stringify(change.tags)}, visibility = ${change.visibility} WHERE id = ${id}`);
 }
@@ -57,8 +76,26 @@ export async function deleteNote(tx: Tx, id: number): Promise<void> {
 	await tx.run(sql`DELETE FROM archive_note WHERE id = ${id}`);
 }
 
-export type CitationRow = { id: number; document: number; page: number; citation: Citation; by: string; at: string; checkedAt: string | null; holds: 'exact' | 'moved' | 'lost' | null };
-type StoredCitation = { id: number; document: number; page: number; body: string; by_person: string; at: string; checked_at: string | null; holds: CitationRow['holds'] };
+export type CitationRow = {
+	id: number;
+	document: number;
+	page: number;
+	citation: Citation;
+	by: string;
+	at: string;
+	checkedAt: string | null;
+	holds: 'exact' | 'moved' | 'lost' | null;
+};
+type StoredCitation = {
+	id: number;
+	document: number;
+	page: number;
+	body: string;
+	by_person: string;
+	at: string;
+	checked_at: string | null;
+	holds: CitationRow['holds'];
+};
 
 const asCitation = (row: StoredCitation): CitationRow => ({
 	id: row.id,
@@ -71,7 +108,10 @@ const asCitation = (row: StoredCitation): CitationRow => ({
 	holds: row.holds,
 });
 
-export async function insertCitation(tx: Tx, row: { document: number; page: number; citation: Citation; by: string; at: string }): Promise<number> {
+export async function insertCitation(
+	tx: Tx,
+	row: { document: number; page: number; citation: Citation; by: string; at: string },
+): Promise<number> {
 	const id = await nextNumber(tx, 'citation');
 	await tx.run(sql`
 		INSERT INTO archive_citation (id, document, page, body, by_person, at)
@@ -79,11 +119,16 @@ export async function insertCitation(tx: Tx, row: { document: number; page: numb
 	return id;
 }
 
-export async function listCitations(db: Reads, filter: { document?: number; page?: number } = {}): Promise<CitationRow[]> {
+export async function listCitations(
+	db: Reads,
+	filter: { document?: number; page?: number } = {},
+): Promise<CitationRow[]> {
 	const where = [sql`1 = 1`];
 	if (filter.document !== undefined) where.push(sql`document = ${filter.document}`);
 	if (filter.page !== undefined) where.push(sql`page = ${filter.page}`);
-	return (await db.all<StoredCitation>(sql`SELECT * FROM archive_citation WHERE ${join(where, sql` AND `)} ORDER BY id DESC`)).map(asCitation);
+	return (
+		await db.all<StoredCitation>(sql`SELECT * FROM archive_citation WHERE ${join(where, sql` AND `)} ORDER BY id DESC`)
+	).map(asCitation);
 }
 
 export async function readCitation(db: Reads, id: number): Promise<CitationRow | undefined> {
@@ -91,6 +136,11 @@ export async function readCitation(db: Reads, id: number): Promise<CitationRow |
 	return row && asCitation(row);
 }
 
-export async function markChecked(tx: Tx, id: number, holds: NonNullable<CitationRow['holds']>, at: string): Promise<void> {
+export async function markChecked(
+	tx: Tx,
+	id: number,
+	holds: NonNullable<CitationRow['holds']>,
+	at: string,
+): Promise<void> {
 	await tx.run(sql`UPDATE archive_citation SET holds = ${holds}, checked_at = ${at} WHERE id = ${id}`);
 }

@@ -7,7 +7,8 @@ const span = 20_000;
 
 /** What a sample counts: pages while reading, scanned pages while recognising, files while taking in. */
 export function sample(progress: ImportProgress, at: number): Sample {
-	if (progress.stage === 'recognising') return { at, stage: progress.stage, done: progress.ocrDone, of: progress.ocrPages };
+	if (progress.stage === 'recognising')
+		return { at, stage: progress.stage, done: progress.ocrDone, of: progress.ocrPages };
 	return { at, stage: progress.stage, done: progress.pagesDone, of: progress.pages };
 }
 

@@ -27,8 +27,24 @@ function unpackWords(packed: Uint8Array): Word[] {
 	const numbers = new Int32Array(bytes.buffer, 0, bytes.byteLength / 4);
 	const words: Word[] = [];
 	for (let i = 0; i < numbers.length; i += 7) {
-		const [start, end, x, y, w, h, confidence] = numbers.subarray(i, i + 7) as unknown as [number, number, number, number, number, number, number];
-		words.push({ start, end, x: x / 100_000, y: y / 100_000, w: w / 100_000, h: h / 100_000, confidence: confidence === 0 ? null : confidence - 1 });
+		const [start, end, x, y, w, h, confidence] = numbers.subarray(i, i + 7) as unknown as [
+			number,
+			number,
+			number,
+			number,
+			number,
+			number,
+			number,
+		];
+		words.push({
+			start,
+			end,
+			x: x / 100_000,
+			y: y / 100_000,
+			w: w / 100_000,
+			h: h / 100_000,
+			confidence: confidence === 0 ? null : confidence - 1,
+		});
 	}
 	return words;
 }

@@ -9,11 +9,18 @@ import { listCitations, listNotes } from './note-store.ts';
 import { findBates, listPages, listSamePages, readCovered, readPage, readRedactions, readTexts } from './page-store.ts';
 
 /** @throws Refusal not-found for a document that is not in the case. */
-export async function openDocument(app: App, id: number): Promise<{ document: Document; members: Document[]; duplicates: Document[] }> {
+export async function openDocument(
+	app: App,
+	id: number,
+): Promise<{ document: Document; members: Document[]; duplicates: Document[] }> {
 	const [document] = await listDocuments(app.db, { ids: [id] });
 	if (!document) throw new Refusal('not-found', `There is no document ${id} in this case.`);
 	const same = await listDocuments(app.db, { sha256: document.sha256 });
-	return { document, members: await listDocuments(app.db, { parent: id }), duplicates: same.filter((other) => other.id !== id) };
+	return {
+		document,
+		members: await listDocuments(app.db, { parent: id }),
+		duplicates: same.filter((other) => other.id !== id),
+	};
 }
 
 /** @throws Refusal not-found for a page the document does not have; unavailable while it is not read yet. */
@@ -25,14 +32,23 @@ export async function openPage(app: App, document: number, number: number): Prom
 	const row = await readPage(app.db, holder, number);
 	if (!row) {
 		if (number >= 1 && number <= facts.pages)
-			throw new Refusal('unavailable', `Page ${number} of “${facts.name}” has not been read yet. Wait a moment and open it again.`);
-		throw new Refusal('not-found', `“${facts.name}” has ${facts.pages === 0 ? 'no pages' : `pages 1 to ${facts.pages}`}; there is no page ${number}.`);
+			throw new Refusal(
+				'unavailable',
+				`Page ${number} of “${facts.name}” has not been read yet. Wait a moment and open it again.`,
+			);
+		throw new Refusal(
+			'not-found',
+			`“${facts.name}” has ${facts.pages === 0 ? 'no pages' : `pages 1 to ${facts.pages}`}; there is no page ${number}.`,
+		);
 	}
 	const texts = await readTexts(app.db, row.id);
 	const shown = texts[row.source] ?? { text: '', words: [] };
 	const otherSource: TextSource = row.source === 'file' ? 'ocr' : 'file';
 	const other = texts[otherSource];
-	const [notes, citations] = [await listNotes(app.db, app.case.person, { document, page: number }), await listCitations(app.db, { document, page: number })];
+	const [notes, citations] = [
+		await listNotes(app.db, app.case.person, { document, page: number }),
+		await listCitations(app.db, { document, page: number }),
+	];
 	return {
 		document,
 		number,
@@ -46,7 +62,12 @@ export async function openPage(app: App, document: number, number: number): Prom
 		bates:
 			row.bates === null
 				? null
-				: { printed: row.bates, inferred: row.bates_inferred === 1, address: `/bates/${row.bates_address}`, box: row.bates_box ? JSON.parse(row.bates_box) : null },
+				: {
+						printed: row.bates,
+						inferred: row.bates_inferred === 1,
+						address: `/bates/${row.bates_address}`,
+						box: row.bates_box ? JSON.parse(row.bates_box) : null,
+					},
 		source: row.source,
 		text: { text: shown.text, words: shown.words },
 		other: other ? { source: otherSource, text: { text: other.text, words: other.words } } : null,
@@ -58,7 +79,13 @@ export async function openPage(app: App, document: number, number: number): Prom
 		covered: await readCovered(app.db, row.id),
 		quarantined: await isQuarantined(app.db, document),
 		withheld: row.withheld,
-		duplicates: (await listSamePages(app.db, row)).map((same) => ({ document: same.document, page: same.number, name: same.name, bates: same.bates, address: pageAddress(same.document, same.number) })),
+		duplicates: (await listSamePages(app.db, row)).map((same) => ({
+			document: same.document,
+			page: same.number,
+			name: same.name,
+			bates: same.bates,
+			address: pageAddress(same.document, same.number),
+		})),
 		notes,
 		citations: citations.map((one) => ({ id: one.id, exact: one.citation.exact, boxes: one.citation.boxes })),
 		error: row.error,
@@ -71,16 +98,29 @@ export async function listStrip(app: App, document: number, from: number, to: nu
 	if (!facts) throw new Refusal('not-found', `There is no document ${document} in this case.`);
 	const first = Math.max(1, from);
 	const rows = await listPages(app.db, facts.duplicate_of ?? document, first, Math.min(to, first + 499));
-	return rows.map((row) => ({ number: row.number, bates: row.bates, redactions: row.redactions, ocr: row.ocr, quarantined: row.covered > 0, confidence: row.confidence }));
+	return rows.map((row) => ({
+		number: row.number,
+		bates: row.bates,
+		redactions: row.redactions,
+		ocr: row.ocr,
+		quarantined: row.covered > 0,
+		confidence: row.confidence,
+	}));
 }
 
 /** A page's picture. In a quarantined document the places that could still be read are painted over. */
-export async function drawPage(app: App, document: number, number: number, options: { width: number; format: 'jpeg' | 'png' }): Promise<Uint8Array> {
+export async function drawPage(
+	app: App,
+	document: number,
+	number: number,
+	options: { width: number; format: 'jpeg' | 'png' },
+): Promise<Uint8Array> {
 	const facts = await readFacts(app.db, document);
 	if (!facts) throw new Refusal('not-found', `There is no document ${document} in this case.`);
 	const holder = facts.duplicate_of ?? document;
 	const row = await readPage(app.db, holder, number);
-	if (!row || (facts.kind !== 'pdf' && facts.kind !== 'image')) throw new Refusal('not-found', `There is no picture of page ${number} of “${facts.name}”.`);
+	if (!row || (facts.kind !== 'pdf' && facts.kind !== 'image'))
+		throw new Refusal('not-found', `There is no picture of page ${number} of “${facts.name}”.`);
 	const cover = row.covered > 0 && (await isQuarantined(app.db, document)) ? await readCovered(app.db, row.id) : [];
 	const name = `pages/${facts.sha256.slice(0, 2)}/${facts.sha256}/${number}-${options.width}${cover.length > 0 ? '-covered' : ''}.${options.format}`;
 	const kept = await app.files.readDerived(name);
@@ -95,7 +135,10 @@ export async function drawPage(app: App, document: number, number: number, optio
 }
 
 /** The page that carries a Bates number. @throws Refusal not-found. */
-export async function findByBates(app: App, printed: string): Promise<{ document: number; page: number; others: number }> {
+export async function findByBates(
+	app: App,
+	printed: string,
+): Promise<{ document: number; page: number; others: number }> {
 	const found = await findBates(app.db, batesAddress(printed));
 	const [newest] = found;
 	if (!newest) throw new Refusal('not-found', `No page in this case carries the Bates number “${printed}”.`);

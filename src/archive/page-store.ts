@@ -33,7 +33,12 @@ export type PageRow = {
 };
 
 /** Enters a page as first read: its row, its own text, boxes, codes, covered places, and its line in the index. */
-export async function insertPage(tx: Tx, document: number, reading: PageReading, ocr: 'none' | 'waiting'): Promise<void> {
+export async function insertPage(
+	tx: Tx,
+	document: number,
+	reading: PageReading,
+	ocr: 'none' | 'waiting',
+): Promise<void> {
 	const id = pageId(document, reading.number);
 	const reason: BetterReason = reading.layer.text === '' ? 'archive.layer.none' : 'archive.layer.legible';
 	await tx.run(sql`
@@ -85,7 +90,9 @@ export async function saveRedactions(tx: Tx, page: number, boxes: readonly Redac
 	}
 	for (const [code, count] of codes)
 		await tx.run(sql`INSERT INTO archive_exemption (page, code, boxes) VALUES (${page}, ${code}, ${count})`);
-	await tx.run(sql`UPDATE archive_page SET redactions = ${boxes.length}, withheld = ${Math.min(1, withheld)} WHERE id = ${page}`);
+	await tx.run(
+		sql`UPDATE archive_page SET redactions = ${boxes.length}, withheld = ${Math.min(1, withheld)} WHERE id = ${page}`,
+	);
 }
 
 /** Keeps what OCR read beside the file's own text, and says which of the two is shown and searched from now on. */
@@ -110,22 +117,36 @@ export async function readPage(db: Reads, document: number, number: number): Pro
 	return db.one(sql`SELECT * FROM archive_page WHERE id = ${pageId(document, number)}`);
 }
 
-export async function readTexts(db: Reads, page: number): Promise<Partial<Record<TextSource, PageText & { engine: string }>>> {
+export async function readTexts(
+	db: Reads,
+	page: number,
+): Promise<Partial<Record<TextSource, PageText & { engine: string }>>> {
 	const rows = await db.all<{ source: TextSource; body: Uint8Array; words: Uint8Array; engine: string }>(
-		sql`SELECT source, body, words, engine FROM archive_text WHERE page = ${page}`);
+		sql`SELECT source, body, words, engine FROM archive_text WHERE page = ${page}`,
+	);
 	return Object.fromEntries(rows.map((row) => [row.source, { ...unpack(row.body, row.words), engine: row.engine }]));
 }
 
 /** The shown text of some pages, without word boxes: for snippets and lists. */
 export async function readBody(db: Reads, page: number, source: TextSource): Promise<string> {
-	const row = await db.one<{ body: Uint8Array }>(sql`SELECT body FROM archive_text WHERE page = ${page} AND source = ${source}`);
+	const row = await db.one<{ body: Uint8Array }>(
+		sql`SELECT body FROM archive_text WHERE page = ${page} AND source = ${source}`,
+	);
 	return row ? unpackBody(row.body) : '';
 }
 
 export async function readRedactions(db: Reads, page: number): Promise<RedactionBox[]> {
-	const rows = await db.all<Omit<RedactionBox, 'codes' | 'printed' | 'ink'> & { codes: string; printed: string; ink: string | null }>(
-		sql`SELECT x, y, w, h, shade, codes, printed, confidence, ink FROM archive_redaction WHERE page = ${page} ORDER BY place`);
-	return rows.map(({ ink, ...row }) => ({ ...row, codes: JSON.parse(row.codes), printed: JSON.parse(row.printed), ...(ink ? { ink: JSON.parse(ink) } : {}) }));
+	const rows = await db.all<
+		Omit<RedactionBox, 'codes' | 'printed' | 'ink'> & { codes: string; printed: string; ink: string | null }
+	>(
+		sql`SELECT x, y, w, h, shade, codes, printed, confidence, ink FROM archive_redaction WHERE page = ${page} ORDER BY place`,
+	);
+	return rows.map(({ ink, ...row }) => ({
+		...row,
+		codes: JSON.parse(row.codes),
+		printed: JSON.parse(row.printed),
+		...(ink ? { ink: JSON.parse(ink) } : {}),
+	}));
 }
 
 export async function readCovered(db: Reads, page: number): Promise<CoveredPlace[]> {
@@ -134,11 +155,26 @@ export async function readCovered(db: Reads, page: number): Promise<CoveredPlace
 
 /** The last page of a document that is read, 0 for none: where an interrupted reading goes on. */
 export async function lastReadNumber(db: Reads, document: number): Promise<number> {
-	return (await db.one<{ last: number | null }>(sql`SELECT max(number) AS last FROM archive_page WHERE document = ${document}`))?.last ?? 0;
+	return (
+		(
+			await db.one<{ last: number | null }>(
+				sql`SELECT max(number) AS last FROM archive_page WHERE document = ${document}`,
+			)
+		)?.last ?? 0
+	);
 }
 
 /** A page waiting for OCR, with what is needed to draw it. */
-export type WaitingPage = { id: number; document: number; number: number; width: number; production: string; sha256: string; kind: FileKind; password: string | null };
+export type WaitingPage = {
+	id: number;
+	document: number;
+	number: number;
+	width: number;
+	production: string;
+	sha256: string;
+	kind: FileKind;
+	password: string | null;
+};
 
 export async function listWaitingOcr(db: Reads, limit: number, after: number): Promise<WaitingPage[]> {
 	return db.all(sql`
@@ -148,13 +184,21 @@ export async function listWaitingOcr(db: Reads, limit: number, after: number): P
 }
 
 /** A document's pages in brief, for the strip beside the viewer. */
-export async function listPages(db: Reads, document: number, from: number, to: number): Promise<Pick<PageRow, 'number' | 'bates' | 'redactions' | 'ocr' | 'covered' | 'confidence'>[]> {
+export async function listPages(
+	db: Reads,
+	document: number,
+	from: number,
+	to: number,
+): Promise<Pick<PageRow, 'number' | 'bates' | 'redactions' | 'ocr' | 'covered' | 'confidence'>[]> {
 	return db.all(sql`
 		SELECT number, bates, redactions, ocr, covered, confidence FROM archive_page
 		WHERE document = ${document} AND number BETWEEN ${from} AND ${to} ORDER BY number`);
 }
 
-export async function listSamePages(db: Reads, page: PageRow): Promise<{ document: number; number: number; name: string; bates: string | null }[]> {
+export async function listSamePages(
+	db: Reads,
+	page: PageRow,
+): Promise<{ document: number; number: number; name: string; bates: string | null }[]> {
 	if (page.print === '') return [];
 	return db.all(sql`
 		SELECT p.document, p.number, d.name, p.bates FROM archive_page p JOIN archive_document d ON d.id = p.document
@@ -167,11 +211,18 @@ export async function markStale(tx: Tx, production: string): Promise<void> {
 }
 
 export async function listStale(db: Reads): Promise<string[]> {
-	return (await db.all<{ name: string }>(sql`SELECT name FROM archive_production WHERE stale = 1 ORDER BY name`)).map((row) => row.name);
+	return (await db.all<{ name: string }>(sql`SELECT name FROM archive_production WHERE stale = 1 ORDER BY name`)).map(
+		(row) => row.name,
+	);
 }
 
 /** The pages of a production in document order, with their shown text: what Bates inference reads. */
-export async function listProductionPages(db: Reads, production: string, after: number, limit: number): Promise<{ id: number; document: number; number: number; text: PageText }[]> {
+export async function listProductionPages(
+	db: Reads,
+	production: string,
+	after: number,
+	limit: number,
+): Promise<{ id: number; document: number; number: number; text: PageText }[]> {
 	const rows = await db.all<{ id: number; document: number; number: number; body: Uint8Array; words: Uint8Array }>(sql`
 		SELECT p.id, p.document, p.number, t.body, t.words FROM archive_page p
 		JOIN archive_document d ON d.id = p.document
@@ -180,7 +231,16 @@ export async function listProductionPages(db: Reads, production: string, after: 
 	return rows.map(({ body, words, ...row }) => ({ ...row, text: unpack(body, words) }));
 }
 
-export type BatesRow = { page: number; printed: string; prefix: string; number: number; suffix: string; address: string; inferred: boolean; box: Box | null };
+export type BatesRow = {
+	page: number;
+	printed: string;
+	prefix: string;
+	number: number;
+	suffix: string;
+	address: string;
+	inferred: boolean;
+	box: Box | null;
+};
 
 /** Sets the Bates numbers of a whole production at once; pages not named lose theirs. */
 export async function saveBates(tx: Tx, production: string, rows: readonly BatesRow[]): Promise<void> {
@@ -201,19 +261,44 @@ export async function findBates(db: Reads, address: string): Promise<{ document:
 	return db.all(sql`SELECT document, number FROM archive_page WHERE bates_address = ${address} ORDER BY id DESC`);
 }
 
-export type NumberedPage = { document: number; page: number; print: string; bates: { printed: string; prefix: string; number: number; suffix: string } | null };
+export type NumberedPage = {
+	document: number;
+	page: number;
+	print: string;
+	bates: { printed: string; prefix: string; number: number; suffix: string } | null;
+};
 
 /** Every page of a production in document order with its Bates number. */
 export async function listBates(db: Reads, production: string): Promise<NumberedPage[]> {
-	const rows = await db.all<{ document: number; page: number; print: string; printed: string | null; prefix: string; bates: number; suffix: string }>(sql`
+	const rows = await db.all<{
+		document: number;
+		page: number;
+		print: string;
+		printed: string | null;
+		prefix: string;
+		bates: number;
+		suffix: string;
+	}>(sql`
 		SELECT p.document, p.number AS page, p.print, p.bates AS printed, p.bates_prefix AS prefix, p.bates_number AS bates, p.bates_suffix AS suffix
 		FROM archive_page p JOIN archive_document d ON d.id = p.document WHERE d.production = ${production} ORDER BY p.id`);
-	return rows.map(({ document, page, print, printed, prefix, bates, suffix }) => ({ document, page, print, bates: printed === null ? null : { printed, prefix, number: bates, suffix } }));
+	return rows.map(({ document, page, print, printed, prefix, bates, suffix }) => ({
+		document,
+		page,
+		print,
+		bates: printed === null ? null : { printed, prefix, number: bates, suffix },
+	}));
 }
 
 /** Throws away everything that reading made. Documents go back to waiting; people's notes, citations and releases stay. */
 export async function clearDerived(tx: Tx): Promise<void> {
-	for (const table of [sql`archive_page`, sql`archive_text`, sql`archive_redaction`, sql`archive_covered`, sql`archive_exemption`, sql`archive_production`])
+	for (const table of [
+		sql`archive_page`,
+		sql`archive_text`,
+		sql`archive_redaction`,
+		sql`archive_covered`,
+		sql`archive_exemption`,
+		sql`archive_production`,
+	])
 		await tx.run(sql`DELETE FROM ${table}`);
 	if (tx.dialect === 'sqlite') await tx.run(sql`INSERT INTO archive_search (archive_search) VALUES ('delete-all')`);
 	else await tx.run(sql`DELETE FROM archive_search`);
@@ -243,5 +328,7 @@ export async function* derivedLines(db: Db): AsyncGenerator<string> {
 }
 
 export async function listBrokenPages(db: Reads, document: number): Promise<{ number: number; error: string }[]> {
-	return db.all(sql`SELECT number, error FROM archive_page WHERE document = ${document} AND error IS NOT NULL ORDER BY number`);
+	return db.all(
+		sql`SELECT number, error FROM archive_page WHERE document = ${document} AND error IS NOT NULL ORDER BY number`,
+	);
 }

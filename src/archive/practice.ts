@@ -157,7 +157,7 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 	yield pdf(first, 'Program office correspondence merged', merged.sheets);
 
 	// One memorandum released twice: the second time without the claim that its advice is privileged.
-	const disputed = memorandum(desk).sheets.slice(0, 1);
+	const disputed = privileged(desk);
 	const early = pdf(first, 'Memorandum on withdrawal', finished(disputed, first, { share: 1 }));
 	yield early;
 
@@ -209,6 +209,21 @@ export function* planPractice(pages: number, seed: string, width: Width): Genera
 		const pagesOf = finished(withAdvice(sheets), second, { share: 1, bad: way });
 		room -= pagesOf.length;
 		yield pdf(second, title, pagesOf);
+	}
+}
+
+/** A page of a memorandum with a paragraph of advice that nothing keeps from being withheld. */
+function privileged(desk: Desk): Sheet[] {
+	for (let tries = 0; ; tries++) {
+		const { sheets } = memorandum(desk);
+		const found = sheets.find((sheet) => {
+			const groups = Map.groupBy(sheet.lines, (line) => line.group);
+			return [...groups.values()].some((lines) => {
+				const secrets = new Set(lines.flatMap((line) => line.words.map((word) => word.secret)));
+				return secrets.has('advice') && !secrets.has('keep');
+			});
+		});
+		if (found || tries === 20) return [found ?? sheets[0]].filter((sheet) => sheet !== undefined);
 	}
 }
 
@@ -269,18 +284,18 @@ function dealer(random: Random): () => (typeof kinds)[number] {
 	return () => once.shift() ?? random.pick(weighted);
 }
 
-/** Hands out the phrases to plant, each up to four times, spread over the production. */
+/** Hands out the phrases to plant, each two to five times: some are lost where a record is cut short. */
 function planter(random: Random, pages: number): Desk['plant'] {
 	const due = (phrases: readonly string[]) => {
-		const rounds = [0, 1, 2, 3].map((round) => phrases.filter((_, i) => round <= i % 4));
+		const rounds = [0, 1, 2, 3, 4].map((round) => phrases.filter((_, i) => round <= 1 + (i % 4)));
 		return rounds.flatMap((round) => shuffled(round, random));
 	};
 	const english = due(planted);
 	const spanish = due(plantedSpanish);
-	const chance = Math.min(0.6, 12 / pages);
+	const chance = Math.min(0.7, 24 / pages);
 	return (language) => {
 		const queue = language === 'en' ? english : spanish;
-		return random.chance(language === 'en' ? chance : 0.5) ? queue.shift() : undefined;
+		return random.chance(language === 'en' ? chance : 0.8) ? queue.shift() : undefined;
 	};
 }
 

@@ -9,10 +9,18 @@ import { each } from '../base/each.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal, sentence } from '../base/refusal.ts';
 import { numberProductions } from './bates-actions.ts';
-import { depthOf, finishImports, insertRefused, listUnread, settleDuplicates, type Unread, updateDocument } from './document-store.ts';
+import {
+	depthOf,
+	finishImports,
+	insertRefused,
+	listUnread,
+	settleDuplicates,
+	type Unread,
+	updateDocument,
+} from './document-store.ts';
 import { enterFound, resumeTaking } from './intake-actions.ts';
 import { withLease } from './lease-actions.ts';
-import { insertPage, listBrokenPages, lastReadNumber, markStale } from './page-store.ts';
+import { insertPage, lastReadNumber, listBrokenPages, markStale } from './page-store.ts';
 import { recognise } from './recognise-actions.ts';
 
 export type ReadingOptions = {
@@ -57,7 +65,10 @@ async function readOne(app: App, document: Unread, options: ReadingOptions): Pro
 	const password = document.password ?? undefined;
 	const scratch = await app.files.scratch();
 	try {
-		const opened = await app.reader.open(path, document.name, { scratch: scratch.folder, ...(password === undefined ? {} : { password }) });
+		const opened = await app.reader.open(path, document.name, {
+			scratch: scratch.folder,
+			...(password === undefined ? {} : { password }),
+		});
 		await enter(app, document, opened);
 		if (opened.pages > 0) {
 			const broken = await readPages(app, document, opened, options);
@@ -67,10 +78,13 @@ async function readOne(app: App, document: Unread, options: ReadingOptions): Pro
 				await markStale(tx, document.production);
 			});
 		} else {
-			await app.db.atomic((tx) => updateDocument(tx, document.id, { state: opened.kind === 'unknown' ? 'unread' : 'read' }));
+			await app.db.atomic((tx) =>
+				updateDocument(tx, document.id, { state: opened.kind === 'unknown' ? 'unread' : 'read' }),
+			);
 		}
 	} catch (error) {
-		if (!(error instanceof Refusal)) app.log.error('A document could not be read', { document: document.id, error: String(error) });
+		if (!(error instanceof Refusal))
+			app.log.error('A document could not be read', { document: document.id, error: String(error) });
 		const state = error instanceof Refusal && error.code === 'locked' ? 'locked' : 'failed';
 		await app.db.atomic((tx) => updateDocument(tx, document.id, { state, error: sentence(error) }));
 	} finally {
@@ -116,7 +130,12 @@ async function enter(app: App, document: Unread, opened: Opened): Promise<void> 
 }
 
 /** Reads the pages that are not in yet: they come in order, so these are the last ones. @returns a sentence about pages that could not be read, if any. */
-async function readPages(app: App, document: Unread, opened: Opened, options: ReadingOptions): Promise<string | undefined> {
+async function readPages(
+	app: App,
+	document: Unread,
+	opened: Opened,
+	options: ReadingOptions,
+): Promise<string | undefined> {
 	const first = (await lastReadNumber(app.db, document.id)) + 1;
 	let readings: PageReading[] = [];
 	const keep = async () => {
@@ -126,7 +145,11 @@ async function readPages(app: App, document: Unread, opened: Opened, options: Re
 			for (const reading of now) await insertPage(tx, document.id, reading, reading.needsOcr ? 'waiting' : 'none');
 		});
 	};
-	const range = { from: first, to: opened.pages, ...(document.password === null ? {} : { password: document.password }) };
+	const range = {
+		from: first,
+		to: opened.pages,
+		...(document.password === null ? {} : { password: document.password }),
+	};
 	if (first <= opened.pages)
 		for await (const reading of app.reader.pages(app.files.path(document.sha256), opened.kind, range)) {
 			readings.push(reading);

@@ -93,14 +93,18 @@ function untold(text: PageText, picture: Picture, marks: readonly Mark[]): boole
 	for (const image of images) fill(image, 1);
 	for (const word of text.words) fill(word, 0);
 	let ink = 0;
-	for (let i = 0; i < told.length; i++) if (told[i] === 1 && (grey[i] ?? 255) < DARK) ink++;
+	for (let i = 0; i < told.length; i++) if (told[i] === 1 && grey[i]! < DARK) ink++;
 	return ink / told.length > 0.003;
 }
 
+/** Four pixels at a time: every drawn page passes here, and one by one it took a fifth of the time of reading it. */
 function inkOf({ grey }: Picture): number {
+	const whole = grey.byteOffset % 4 === 0 ? grey : grey.slice();
+	const fours = new Uint32Array(whole.buffer, whole.byteOffset, whole.length >> 2);
 	let dark = 0;
-	// By index: iterating a typed array costs twenty times as much.
-	for (let i = 0; i < grey.length; i++) if ((grey[i] ?? 255) < DARK) dark++;
+	// A pixel darker than 128 has its highest bit clear.
+	for (let i = 0; i < fours.length; i++) dark += Math.imul((~fours[i]! >>> 7) & 0x01010101, 0x01010101) >>> 24;
+	for (let i = fours.length << 2; i < whole.length; i++) if (whole[i]! < DARK) dark++;
 	return dark / Math.max(1, grey.length);
 }
 
@@ -111,21 +115,20 @@ export function printOf(text: string, picture: Picture | undefined): string {
 	return hash.digest('hex');
 }
 
+/** Every second pixel of every second row is enough to tell two pages apart. */
 function thumbnail({ width, height, grey }: Picture): Uint8Array {
-	const sums = new Float64Array(256);
-	const counts = new Float64Array(256);
-	for (let row = 0; row < 16; row++) {
-		for (let column = 0; column < 16; column++) {
-			const cell = row * 16 + column;
-			const right = Math.floor(((column + 1) * width) / 16);
-			for (let y = Math.floor((row * height) / 16); y < Math.floor(((row + 1) * height) / 16); y++) {
-				let sum = 0;
-				const left = Math.floor((column * width) / 16);
-				for (let x = left; x < right; x++) sum += grey[y * width + x] ?? 255;
-				sums[cell] = (sums[cell] ?? 0) + sum;
-				counts[cell] = (counts[cell] ?? 0) + right - left;
+	return Uint8Array.from({ length: 256 }, (_, cell) => {
+		const left = Math.floor(((cell % 16) * width) / 16);
+		const right = Math.floor((((cell % 16) + 1) * width) / 16);
+		const top = Math.floor(((cell >> 4) * height) / 16);
+		const bottom = Math.floor((((cell >> 4) + 1) * height) / 16);
+		let sum = 0;
+		let count = 0;
+		for (let y = top; y < bottom; y += 2)
+			for (let at = y * width + left; at < y * width + right; at += 2) {
+				sum += grey[at]!;
+				count++;
 			}
-		}
-	}
-	return Uint8Array.from(sums, (sum, cell) => Math.round(sum / Math.max(1, counts[cell] ?? 1) / 16));
+		return Math.round(sum / Math.max(1, count) / 16);
+	});
 }

@@ -6,7 +6,18 @@ import type { RedactionBox } from '../base/page.ts';
 import { sentence } from '../base/refusal.ts';
 import { findCodes } from './exemption.ts';
 import { betterLayer } from './legible.ts';
-import { failOcr, listWaitingOcr, markStale, readCovered, readPage, readRedactions, readTexts, saveOcr, saveRedactions, type WaitingPage } from './page-store.ts';
+import {
+	failOcr,
+	listWaitingOcr,
+	markStale,
+	readCovered,
+	readPage,
+	readRedactions,
+	readTexts,
+	saveOcr,
+	saveRedactions,
+	type WaitingPage,
+} from './page-store.ts';
 import { withText } from './redaction.ts';
 
 /** Pixels per inch given to OCR: fewer cost accuracy, more cost time and gain nothing (research: 200 is both quicker and better than 300). */
@@ -43,13 +54,24 @@ async function recognisePage(app: App, page: WaitingPage, engine: string): Promi
 		const better = betterLayer(texts.file ?? { text: '', words: [] }, read, row.legibility);
 		const boxes = await readCodes(app, picture, withText(await readRedactions(app.db, page.id), read));
 		await app.db.atomic(async (tx) => {
-			await saveOcr(tx, page.id, read, { source: better.source, reason: better.reason, confidence: meanConfidence(read.words), engine });
+			await saveOcr(tx, page.id, read, {
+				source: better.source,
+				reason: better.reason,
+				confidence: meanConfidence(read.words),
+				engine,
+			});
 			await saveRedactions(tx, page.id, boxes);
 			await markStale(tx, page.production);
 		});
 	} catch (error) {
-		app.log.warn('A page could not be recognised', { document: page.document, page: page.number, error: String(error) });
-		await app.db.atomic((tx) => failOcr(tx, page.id, `The words on this page could not be recognised. ${sentence(error)}`));
+		app.log.warn('A page could not be recognised', {
+			document: page.document,
+			page: page.number,
+			error: String(error),
+		});
+		await app.db.atomic((tx) =>
+			failOcr(tx, page.id, `The words on this page could not be recognised. ${sentence(error)}`),
+		);
 	}
 }
 
@@ -63,7 +85,9 @@ async function readCodes(app: App, picture: Uint8Array, boxes: RedactionBox[]): 
 		const text = read.get(box);
 		// The text is known to stand in the box, so even a misread code may be taken for one.
 		const codes = text ? findCodes(text, [box]) : [];
-		return codes.length === 0 ? box : { ...box, codes: [...new Set(codes.map((one) => one.code))], printed: codes.map((one) => one.printed) };
+		return codes.length === 0
+			? box
+			: { ...box, codes: [...new Set(codes.map((one) => one.code))], printed: codes.map((one) => one.printed) };
 	});
 }
 

@@ -42,16 +42,23 @@ export function solidBoxes(picture: Picture, page: Plane, dpi: number): Solid[] 
 const darkLevel = 118;
 
 function darkBoxes(picture: Picture, page: Plane, scale: Scale, dpi: number): Solid[] {
-	const found = joined(slabs(darkRuns(page, scale, darkLevel), scale), scale, picture)
-		.map((slab) => extended(picture, slab, scale))
+	const blocks = joined(slabs(darkRuns(page, scale, darkLevel), scale), scale, picture);
+	// A block too low for a box is a strip left of one, and no neighbour.
+	const whole = blocks.filter((block) => block.bottom - block.top > scale.minHeight * 1.5);
+	const found = blocks
+		.map((slab) => extended(picture, slab, whole, scale))
 		.flatMap((slab) => blackBox(picture, slab, scale, dpi));
-	return withoutParts(found).filter((box) => openSides(picture, box, scale) < 2);
+	return withoutParts(found).filter((box) => {
+		const small = box.right - box.left < dpi * 0.5 && box.bottom - box.top < dpi * 0.3;
+		// A stroke of a large letter goes on in another stroke.
+		return openSides(picture, box, scale, 0.5) < 2 && (!small || openSides(picture, box, scale, 0.2) === 0);
+	});
 }
 
-/** On how many sides the ink simply goes on: a patch between the white letters of a dark heading, or part of a photograph. */
-function openSides(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale): number {
+/** On how many sides a share of the ink simply goes on: a patch between the white letters of a dark heading, or part of a photograph. */
+function openSides(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale, least: number): number {
 	const goesOn = (share: (away: number) => number) => {
-		for (let away = 1; away <= scale.radius + 2; away++) if (share(away) < 0.5) return false;
+		for (let away = 1; away <= scale.radius + 2; away++) if (share(away) < least) return false;
 		return true;
 	};
 	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, left, y, right, y + 1));
@@ -166,25 +173,42 @@ function hasWhiteRow(picture: Picture, { left, top, right, bottom }: Slab): bool
 }
 
 /**
- * The box to the pixel: rows and columns of little ink fall off, and it goes on while they are mostly ink from end to end,
- * as where a code printed at the very top or bottom broke the rows.
+ * The box to the pixel. Each edge is walked to from a little within: a white row or column there ends the box (the slab may
+ * reach over a thin gap into the next one), and past the slab it goes on while there is mostly ink from end to end, as where a
+ * code printed at the very top or bottom broke the rows; never into a neighbour.
  */
-function extended(picture: Picture, slab: Slab, scale: Scale): Slab {
-	const box = { ...slab };
-	const reach = scale.slack + scale.radius;
-	const row = (y: number) =>
-		y < 0 || y >= picture.height ? 0 : inkShare(picture, box.left + 1, y, box.right - 1, y + 1);
-	const column = (x: number) =>
-		x < 0 || x >= picture.width ? 0 : inkShare(picture, x, box.top + 1, x + 1, box.bottom - 1);
-	while (box.bottom - box.top > 2 && row(box.top) < 0.4) box.top++;
-	while (box.bottom - box.top > 2 && row(box.bottom - 1) < 0.4) box.bottom--;
-	while (slab.top - box.top < reach && row(box.top - 1) >= 0.6) box.top--;
-	while (box.bottom - slab.bottom < reach && row(box.bottom) >= 0.6) box.bottom++;
-	while (box.right - box.left > 2 && column(box.left) < 0.4) box.left++;
-	while (box.right - box.left > 2 && column(box.right - 1) < 0.4) box.right--;
-	while (slab.left - box.left < reach && column(box.left - 1) >= 0.6) box.left--;
-	while (box.right - slab.right < reach && column(box.right) >= 0.6) box.right++;
-	return box;
+function extended(picture: Picture, slab: Slab, blocks: readonly Slab[], scale: Scale): Slab {
+	const { left, top, right, bottom } = slab;
+	const within = 2 * scale.radius + 2;
+	const beyond = scale.slack + scale.radius;
+	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, left + 1, y, right - 1, y + 1));
+	const column = (x: number) => (x < 0 || x >= picture.width ? 0 : inkShare(picture, x, top + 1, x + 1, bottom - 1));
+	const others = blocks.filter((block) => block !== slab && block.left < right + beyond && block.right > left - beyond);
+	const rowTaken = (y: number) => others.some((o) => y >= o.top && y < o.bottom && o.left < right && o.right > left);
+	const columnTaken = (x: number) => others.some((o) => x >= o.left && x < o.right && o.top < bottom && o.bottom > top);
+	const edge = (
+		from: number,
+		to: number,
+		share: (at: number) => number,
+		white: number,
+		taken: (at: number) => boolean,
+	) => {
+		const step = Math.sign(to - from);
+		let at = from;
+		while ((to - at) * step > 0 && share(at + step) >= white) at += step;
+		if (at !== to) return at;
+		while (Math.abs(at - to) < beyond && share(at + step) >= 0.6 && !taken(at + step)) at += step;
+		if (at === to) while (at !== from && share(at) < 0.4) at -= step;
+		return at;
+	};
+	const deep = Math.min(within, (bottom - top) >> 1);
+	const wide = Math.min(within, (right - left) >> 1);
+	return {
+		top: edge(top + deep, top, row, 0.25, rowTaken),
+		bottom: edge(bottom - 1 - deep, bottom - 1, row, 0.25, rowTaken) + 1,
+		left: edge(left + wide, left, column, 0.12, columnTaken),
+		right: edge(right - 1 - wide, right - 1, column, 0.12, columnTaken) + 1,
+	};
 }
 
 function blackBox(picture: Picture, slab: Slab, scale: Scale, dpi: number): Solid[] {

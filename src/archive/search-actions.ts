@@ -10,7 +10,19 @@ import { readBody } from './page-store.ts';
 import { parseQuery, type Query } from './query.ts';
 import type { FileType } from './query-field.ts';
 import type { Facet, SearchAnswer, SearchHit } from './search.ts';
-import { countUnread, listBest, listDocumentFacets, listFiltered, listHits, listMatches, listPageFacets, listVocabulary, type Order, ranked, readVersion } from './search-store.ts';
+import {
+	countUnread,
+	listBest,
+	listDocumentFacets,
+	listFiltered,
+	listHits,
+	listMatches,
+	listPageFacets,
+	listVocabulary,
+	type Order,
+	ranked,
+	readVersion,
+} from './search-store.ts';
 
 export type SearchRequest = {
 	query: string;
@@ -41,7 +53,17 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 	const order = request.sort ?? 'relevance';
 	const page = Math.max(1, request.page ?? 1);
 	const bounded = order === 'relevance' && match !== null && all.length === 0 && found.length > ranked;
-	const best = found.length === 0 ? [] : await listBest(app.db, { match, filters: all, order, bounded, limit: hitsPerPage, offset: (page - 1) * hitsPerPage });
+	const best =
+		found.length === 0
+			? []
+			: await listBest(app.db, {
+					match,
+					filters: all,
+					order,
+					bounded,
+					limit: hitsPerPage,
+					offset: (page - 1) * hitsPerPage,
+				});
 	return {
 		query: request.query,
 		total: found.length,
@@ -142,7 +164,8 @@ async function facets(db: Db, found: Float64Array): Promise<Facet[]> {
 	const { documents, codes, ocr } = await facetLists(db);
 	const productions = new Map<string, number>();
 	const types = new Map<string, number>();
-	const add = (counts: Map<string, number>, value: string, pages: number) => counts.set(value, (counts.get(value) ?? 0) + pages);
+	const add = (counts: Map<string, number>, value: string, pages: number) =>
+		counts.set(value, (counts.get(value) ?? 0) + pages);
 	// Pages of a document stand together, so each document is looked up once.
 	for (let from = 0; from < found.length; ) {
 		const { document } = fromPageId(found[from]!);
@@ -161,7 +184,13 @@ async function facets(db: Db, found: Float64Array): Promise<Facet[]> {
 		facet('production', productions),
 		facet('type', types),
 		facet('exemption', exemptions),
-		facet('source', new Map([['file', found.length - recognised], ['ocr', recognised]])),
+		facet(
+			'source',
+			new Map([
+				['file', found.length - recognised],
+				['ocr', recognised],
+			]),
+		),
 	];
 }
 
@@ -170,7 +199,12 @@ function facet(name: Facet['name'], counts: Map<string, number>): Facet {
 	return { name, values: values.sort((a, b) => b.pages - a.pages || (a.value < b.value ? -1 : 1)) };
 }
 
-type FacetLists = { version: number; documents: Map<number, { production: string; kind: string }>; codes: Map<string, Float64Array>; ocr: Float64Array };
+type FacetLists = {
+	version: number;
+	documents: Map<number, { production: string; kind: string }>;
+	codes: Map<string, Float64Array>;
+	ocr: Float64Array;
+};
 
 /** Facet lists per open database, made anew when anything was written: at a million pages they take longer to load than to use. */
 const kept = new WeakMap<Db, FacetLists>();
@@ -179,7 +213,9 @@ async function facetLists(db: Db): Promise<FacetLists> {
 	const version = await readVersion(db);
 	const before = kept.get(db);
 	if (before?.version === version) return before;
-	const documents = new Map((await listDocumentFacets(db)).map(({ id, production, kind }) => [id, { production, kind }]));
+	const documents = new Map(
+		(await listDocumentFacets(db)).map(({ id, production, kind }) => [id, { production, kind }]),
+	);
 	const lists = { version, documents, ...(await listPageFacets(db)) };
 	kept.set(db, lists);
 	return lists;

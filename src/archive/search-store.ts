@@ -86,12 +86,20 @@ const pages = sql`archive_page p JOIN archive_document d ON d.id = p.document`;
 
 /** Ids of the pages that match the words, ascending. One text of numbers costs a third of as many rows. */
 export async function listMatches(db: Db, match: string): Promise<Float64Array> {
-	return ids(await db.one<{ ids: string | null }>(sql`SELECT group_concat(rowid) AS ids FROM archive_search WHERE archive_search MATCH ${match}`));
+	return ids(
+		await db.one<{ ids: string | null }>(
+			sql`SELECT group_concat(rowid) AS ids FROM archive_search WHERE archive_search MATCH ${match}`,
+		),
+	);
 }
 
 /** Ids of the pages that satisfy all filters, ascending. */
 export async function listFiltered(db: Db, filters: readonly Filter[]): Promise<Float64Array> {
-	const found = ids(await db.one<{ ids: string | null }>(sql`SELECT group_concat(p.id) AS ids FROM ${pages} WHERE ${condition({ kind: 'and', of: [...filters] })}`));
+	const found = ids(
+		await db.one<{ ids: string | null }>(
+			sql`SELECT group_concat(p.id) AS ids FROM ${pages} WHERE ${condition({ kind: 'and', of: [...filters] })}`,
+		),
+	);
 	return found.sort();
 }
 
@@ -120,28 +128,59 @@ export type Order = 'relevance' | 'bates' | 'date';
 export const ranked = 50_000;
 
 /** Ids of the shown page of hits, best first. @param filters conditions beside the words. */
-export async function listBest(db: Db, query: { match: string | null; filters: readonly Filter[]; order: Order; bounded: boolean; limit: number; offset: number }): Promise<number[]> {
+export async function listBest(
+	db: Db,
+	query: {
+		match: string | null;
+		filters: readonly Filter[];
+		order: Order;
+		bounded: boolean;
+		limit: number;
+		offset: number;
+	},
+): Promise<number[]> {
 	const where = condition({ kind: 'and', of: [...query.filters] });
 	const tail = sql`LIMIT ${query.limit} OFFSET ${query.offset}`;
 	let rows: { id: number }[];
 	if (query.order !== 'relevance' || query.match === null) {
 		const matched = query.match === null ? where : sql`${condition({ kind: 'text', match: query.match })} AND ${where}`;
-		const order = query.order === 'date' ? sql`d.received DESC, p.id` : query.order === 'bates' ? sql`p.bates_prefix IS NULL, p.bates_prefix, p.bates_number, p.id` : sql`p.id`;
+		const order =
+			query.order === 'date'
+				? sql`d.received DESC, p.id`
+				: query.order === 'bates'
+					? sql`p.bates_prefix IS NULL, p.bates_prefix, p.bates_number, p.id`
+					: sql`p.id`;
 		rows = await db.all(sql`SELECT p.id FROM ${pages} WHERE ${matched} ORDER BY ${order} ${tail}`);
 	} else if (query.filters.length === 0 && !query.bounded) {
-		rows = await db.all(sql`SELECT rowid AS id FROM archive_search WHERE archive_search MATCH ${query.match} ORDER BY rank ${tail}`);
+		rows = await db.all(
+			sql`SELECT rowid AS id FROM archive_search WHERE archive_search MATCH ${query.match} ORDER BY rank ${tail}`,
+		);
 	} else {
 		const newest = query.bounded && query.filters.length === 0 ? sql`ORDER BY rowid DESC LIMIT ${ranked}` : sql``;
 		const hits = sql`WITH hit AS MATERIALIZED (SELECT rowid AS id, bm25(archive_search) AS rank FROM archive_search WHERE archive_search MATCH ${query.match} ${newest})`;
 		rows =
 			query.filters.length === 0
 				? await db.all(sql`${hits} SELECT id FROM hit ORDER BY rank ${tail}`)
-				: await db.all(sql`${hits} SELECT hit.id FROM hit JOIN archive_page p ON p.id = hit.id JOIN archive_document d ON d.id = p.document WHERE ${where} ORDER BY rank ${tail}`);
+				: await db.all(
+						sql`${hits} SELECT hit.id FROM hit JOIN archive_page p ON p.id = hit.id JOIN archive_document d ON d.id = p.document WHERE ${where} ORDER BY rank ${tail}`,
+					);
 	}
 	return rows.map((row) => row.id);
 }
 
-export type HitRow = { id: number; document: number; number: number; name: string; production: string; kind: string; received: string | null; bates: string | null; redactions: number; source: 'file' | 'ocr'; confidence: number | null };
+export type HitRow = {
+	id: number;
+	document: number;
+	number: number;
+	name: string;
+	production: string;
+	kind: string;
+	received: string | null;
+	bates: string | null;
+	redactions: number;
+	source: 'file' | 'ocr';
+	confidence: number | null;
+};
 
 export async function listHits(db: Db, wanted: readonly number[]): Promise<Map<number, HitRow>> {
 	const rows = await db.all<HitRow>(sql`
@@ -159,7 +198,9 @@ export async function listDocumentFacets(db: Db): Promise<{ id: number; producti
 export async function listPageFacets(db: Db): Promise<{ codes: Map<string, Float64Array>; ocr: Float64Array }> {
 	const codes = await db.all<{ code: string; ids: string }>(sql`
 		SELECT code, group_concat(page) AS ids FROM (SELECT code, page FROM archive_exemption ORDER BY code, page) GROUP BY code`);
-	const ocr = await db.one<{ ids: string | null }>(sql`SELECT group_concat(id) AS ids FROM (SELECT id FROM archive_page WHERE source = 'ocr' ORDER BY id)`);
+	const ocr = await db.one<{ ids: string | null }>(
+		sql`SELECT group_concat(id) AS ids FROM (SELECT id FROM archive_page WHERE source = 'ocr' ORDER BY id)`,
+	);
 	return { codes: new Map(codes.map((row) => [row.code, ids(row)])), ocr: ids(ocr) };
 }
 

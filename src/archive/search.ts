@@ -17,7 +17,10 @@ export type SearchHit = {
 	received: string | null;
 };
 
-export type Facet = { name: 'production' | 'type' | 'exemption' | 'source'; values: { value: string; pages: number }[] };
+export type Facet = {
+	name: 'production' | 'type' | 'exemption' | 'source';
+	values: { value: string; pages: number }[];
+};
 
 export type SearchAnswer = {
 	query: string;

@@ -16,7 +16,8 @@ export function asDay(text: string): Day | undefined {
 /** @throws Refusal not-valid, with the text that is no day. */
 export function parseDay(text: string): Day {
 	const day = asDay(text.trim());
-	if (!day) throw new Refusal('not-valid', `“${text}” is not a day. Write it as year-month-day, for example 2011-02-07.`);
+	if (!day)
+		throw new Refusal('not-valid', `“${text}” is not a day. Write it as year-month-day, for example 2011-02-07.`);
 	return day;
 }
 

@@ -41,7 +41,12 @@ export function join(pieces: readonly Sql[], separator: Sql): Sql {
 
 /** A list for IN: sql`… WHERE id IN (${list(ids)})`. An empty list matches nothing. */
 export function list(values: readonly Value[]): Sql {
-	return values.length === 0 ? sql`NULL` : join(values.map((value) => sql`${value}`), sql`, `);
+	return values.length === 0
+		? sql`NULL`
+		: join(
+				values.map((value) => sql`${value}`),
+				sql`, `,
+			);
 }
 
 export interface Db {

@@ -51,7 +51,12 @@ export function lineBoxes(words: readonly Box[]): Box[] {
 		const line = lines.at(-1);
 		const before = line?.at(-1);
 		const middle = word.y + word.h / 2;
-		if (line && before && Math.abs(middle - (before.y + before.h / 2)) < Math.min(word.h, before.h) / 2 && word.x >= before.x)
+		if (
+			line &&
+			before &&
+			Math.abs(middle - (before.y + before.h / 2)) < Math.min(word.h, before.h) / 2 &&
+			word.x >= before.x
+		)
 			line.push(word);
 		else lines.push([word]);
 	}
@@ -72,19 +77,41 @@ export type Mark = Box & {
 };
 
 /** An annotation that matters to a reader of released records. */
-export type Annotation = Box & { kind: 'redact' | 'square' | 'highlight' | 'ink' | 'stamp' | 'freetext' | 'popup' | 'other'; opacity: number; fill?: readonly [number, number, number]; contents: string };
+export type Annotation = Box & {
+	kind: 'redact' | 'square' | 'highlight' | 'ink' | 'stamp' | 'freetext' | 'popup' | 'other';
+	opacity: number;
+	fill?: readonly [number, number, number];
+	contents: string;
+};
 
 /** One word of a page as PDFium paints it: with its paint order and colours, so that covered words can be told from visible ones. */
-export type PaintedWord = Word & { order: number; fill: readonly [number, number, number, number]; /** PDF text render mode; 3 is invisible (the usual OCR layer). */ mode: number };
+export type PaintedWord = Word & {
+	order: number;
+	fill: readonly [number, number, number, number] /** PDF text render mode; 3 is invisible (the usual OCR layer). */;
+	mode: number;
+};
 
 export type Shade = 'black' | 'white' | 'grey' | 'colour';
 
 /** A box that withholds something, as found on the page picture. `codes` are the exemptions printed in or beside it, in canonical form: "(b)(7)(E)". */
-export type RedactionBox = Box & { shade: Shade; codes: string[]; /** As printed or read, before normalising. */ printed: string[]; /** 0 to 1. */ confidence: number; /** Where in the box something is printed that no text tells yet: OCR may read a code there. */ ink?: Box };
+export type RedactionBox = Box & {
+	shade: Shade;
+	codes: string[] /** As printed or read, before normalising. */;
+	printed: string[] /** 0 to 1. */;
+	confidence: number /** Where in the box something is printed that no text tells yet: OCR may read a code there. */;
+	ink?: Box;
+};
 
 /** A place where withheld words can still be read from the file, or may be. The words themselves are kept out of it. */
 export type CoveredPlace = Box & {
-	how: 'text-under-box' | 'text-under-image' | 'unapplied-redaction' | 'hidden-layer' | 'same-colour-text' | 'earlier-revision' | 'outside-crop';
+	how:
+		| 'text-under-box'
+		| 'text-under-image'
+		| 'unapplied-redaction'
+		| 'hidden-layer'
+		| 'same-colour-text'
+		| 'earlier-revision'
+		| 'outside-crop';
 	/** How many characters can be read there. */
 	characters: number;
 };

@@ -35,5 +35,10 @@ export function random(seed: string | number): Random {
 	for (let i = 0; i < 12; i++) draw();
 	const next = () => draw() / 4294967296;
 	const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
-	return { next, whole, pick: (items) => items[whole(0, items.length - 1)]!, chance: (probability) => next() < probability };
+	return {
+		next,
+		whole,
+		pick: (items) => items[whole(0, items.length - 1)]!,
+		chance: (probability) => next() < probability,
+	};
 }

@@ -1,6 +1,13 @@
 /** The one expected error: something a person asked for cannot be done, and why, in a sentence they can act on. */
 
-export type RefusalCode = 'not-found' | 'not-allowed' | 'not-valid' | 'in-conflict' | 'too-large' | 'locked' | 'unavailable';
+export type RefusalCode =
+	| 'not-found'
+	| 'not-allowed'
+	| 'not-valid'
+	| 'in-conflict'
+	| 'too-large'
+	| 'locked'
+	| 'unavailable';
 
 export class Refusal extends Error {
 	override readonly name = 'Refusal';

@@ -23,7 +23,11 @@ export const archiveCommands: readonly Command[] = [
 		details:
 			'The originals are copied into the case and never changed. What cannot be read is kept and listed with a sentence.\nThe same files imported again are not taken twice. An import that was cut off goes on with --resume.\nA --case FOLDER that does not exist yet is made.',
 		options: [
-			{ name: 'production', value: 'NAME', meaning: 'What this release delivered; its pages are Bates-numbered together.' },
+			{
+				name: 'production',
+				value: 'NAME',
+				meaning: 'What this release delivered; its pages are Bates-numbered together.',
+			},
 			{ name: 'received', value: 'DATE', meaning: 'The day it was received, as 2011-02-07.' },
 			{ name: 'password', value: 'PASSWORD', meaning: 'Tried on every file that asks for one.' },
 			{ name: 'resume', meaning: 'Go on with what an earlier import left unread; takes no PATH.' },
@@ -34,7 +38,8 @@ export const archiveCommands: readonly Command[] = [
 	{
 		name: 'search',
 		words: 'QUERY',
-		summary: 'Finds pages: words, "phrases", AND OR NOT, prefix*, NEAR/5, fuzzy~, bates: production: exemption: type: after: before:.',
+		summary:
+			'Finds pages: words, "phrases", AND OR NOT, prefix*, NEAR/5, fuzzy~, bates: production: exemption: type: after: before:.',
 		details: 'With --json prints {total, hits: [{document, name, page, bates, snippet, address}]}.',
 		options: [
 			{ name: 'sort', value: 'ORDER', meaning: 'relevance (usual), bates or date.' },
@@ -63,7 +68,9 @@ export const archiveCommands: readonly Command[] = [
 	{
 		name: 'citations',
 		summary: 'Lists the citations made in this case.',
-		options: [{ name: 'style', value: 'STYLE', meaning: 'plain (usual), brief, article, news, markdown, html or csl.' }],
+		options: [
+			{ name: 'style', value: 'STYLE', meaning: 'plain (usual), brief, article, news, markdown, html or csl.' },
+		],
 		needs: 'case',
 		run: runCitations,
 	},
@@ -95,8 +102,10 @@ export const archiveCommands: readonly Command[] = [
 
 async function runImport(call: Call): Promise<number> {
 	const { app } = call;
-	if (call.has('resume') && call.words.length > 0) throw new Usage('--resume goes on with earlier imports and takes no PATH.');
-	if (!call.has('resume') && call.words.length === 0) throw new Usage('Name at least one file or folder to import, or give --resume.');
+	if (call.has('resume') && call.words.length > 0)
+		throw new Usage('--resume goes on with earlier imports and takes no PATH.');
+	if (!call.has('resume') && call.words.length === 0)
+		throw new Usage('Name at least one file or folder to import, or give --resume.');
 	const before = (await listProgress(app)).filter((one) => one.finished === null).map((one) => one.id);
 	let mine: number[] = before;
 	if (!call.has('resume')) {
@@ -143,7 +152,10 @@ async function watch(call: Call, imports: readonly number[]): Promise<void> {
 }
 
 function progressLine(progress: ImportProgress): string {
-	const rate = progress.rate === null ? '' : `, ${progress.rate < 10 ? progress.rate.toFixed(1) : Math.round(progress.rate)} pages/s`;
+	const rate =
+		progress.rate === null
+			? ''
+			: `, ${progress.rate < 10 ? progress.rate.toFixed(1) : Math.round(progress.rate)} pages/s`;
 	const left = progress.left === null ? '' : `, ${duration(progress.left)} left`;
 	switch (progress.stage) {
 		case 'recognising':
@@ -162,7 +174,9 @@ function duration(seconds: number): string {
 
 function describe(call: Call, progress: ImportProgress): void {
 	const where = progress.production ? ` into “${progress.production}”` : '';
-	call.print(`Import ${progress.id}${where}: ${count(progress.files, 'file')}, ${count(progress.pages, 'page')} read, ${count(progress.ocrDone, 'page')} recognised by OCR.`);
+	call.print(
+		`Import ${progress.id}${where}: ${count(progress.files, 'file')}, ${count(progress.pages, 'page')} read, ${count(progress.ocrDone, 'page')} recognised by OCR.`,
+	);
 	if (progress.failures.length === 0) return;
 	call.print(`${count(progress.failures.length, 'file')} could not be read or need a look:`);
 	for (const failure of progress.failures) call.print(`  ${failure.path}: ${failure.sentence}`);
@@ -171,13 +185,20 @@ function describe(call: Call, progress: ImportProgress): void {
 async function runSearch(call: Call): Promise<number> {
 	if (call.words.length === 0) throw new Usage('Give the words to search for, for example: uncover search "opt out"');
 	const sort = call.value('sort') ?? 'relevance';
-	if (sort !== 'relevance' && sort !== 'bates' && sort !== 'date') throw new Usage(`--sort takes relevance, bates or date, not “${sort}”.`);
-	const answer = await search(call.app, { query: call.words.join(' '), sort, page: wholeNumber(call, 'page', 1, 1, 1_000_000) });
+	if (sort !== 'relevance' && sort !== 'bates' && sort !== 'date')
+		throw new Usage(`--sort takes relevance, bates or date, not “${sort}”.`);
+	const answer = await search(call.app, {
+		query: call.words.join(' '),
+		sort,
+		page: wholeNumber(call, 'page', 1, 1, 1_000_000),
+	});
 	if (call.json) {
 		call.print(JSON.stringify(answer, null, 2));
 		return 0;
 	}
-	call.print(`${count(answer.total, 'page')}${answer.unread > 0 ? ` so far (${count(answer.unread, 'page')} not read yet)` : ''}`);
+	call.print(
+		`${count(answer.total, 'page')}${answer.unread > 0 ? ` so far (${count(answer.unread, 'page')} not read yet)` : ''}`,
+	);
 	for (const hit of answer.hits) {
 		call.print('');
 		call.print(`${hit.address}  ${hit.bates ?? ''}  ${shortened(hit.name, 60)}`.trimEnd());
@@ -194,7 +215,9 @@ async function runDocuments(call: Call): Promise<number> {
 		for (const one of documents) {
 			const bates = one.bates[0] ? `  ${one.bates[0]} – ${one.bates[1]}` : '';
 			const state = one.error ? `  ${one.error}` : one.state === 'read' ? '' : `  ${one.state}`;
-			call.print(`${String(one.id).padStart(5)}  ${count(one.pages, 'page').padStart(11)}  ${one.path}${bates}${one.quarantined ? '  QUARANTINED' : ''}${state}`);
+			call.print(
+				`${String(one.id).padStart(5)}  ${count(one.pages, 'page').padStart(11)}  ${one.path}${bates}${one.quarantined ? '  QUARANTINED' : ''}${state}`,
+			);
 		}
 	return 0;
 }
@@ -206,9 +229,14 @@ async function runBates(call: Call): Promise<number> {
 		return 0;
 	}
 	for (const [first, last] of report.ranges) call.print(`${first} – ${last}`);
-	for (const gap of report.gaps) call.print(`gap: ${count(gap.missing, 'number')} missing between ${gap.after} and ${gap.before}`);
-	for (const repeat of report.repeats) call.print(`repeat: ${repeat.printed} on ${repeat.places.map((at) => `/d/${at.document}/p/${at.page}`).join(', ')}`);
-	for (const overlap of report.overlaps) call.print(`overlap: documents ${overlap.documents.join(' and ')} both hold ${overlap.first} – ${overlap.last}`);
+	for (const gap of report.gaps)
+		call.print(`gap: ${count(gap.missing, 'number')} missing between ${gap.after} and ${gap.before}`);
+	for (const repeat of report.repeats)
+		call.print(
+			`repeat: ${repeat.printed} on ${repeat.places.map((at) => `/d/${at.document}/p/${at.page}`).join(', ')}`,
+		);
+	for (const overlap of report.overlaps)
+		call.print(`overlap: documents ${overlap.documents.join(' and ')} both hold ${overlap.first} – ${overlap.last}`);
 	if (report.unnumbered.length > 0) call.print(`${count(report.unnumbered.length, 'page')} without a number`);
 	return 0;
 }
@@ -226,7 +254,9 @@ async function runCheck(call: Call): Promise<number> {
 	const result = await checkCitations(call.app);
 	if (call.json) call.print(JSON.stringify(result, null, 2));
 	else {
-		call.print(`${count(result.checked, 'citation')} checked: ${result.exact} exact, ${result.moved} moved on the page, ${result.lost.length} lost.`);
+		call.print(
+			`${count(result.checked, 'citation')} checked: ${result.exact} exact, ${result.moved} moved on the page, ${result.lost.length} lost.`,
+		);
 		for (const lost of result.lost) call.print(`  ${lost.address}  “${shortened(lost.exact, 60)}”  ${lost.reason}`);
 	}
 	return result.lost.length > 0 ? 1 : 0;
@@ -237,7 +267,9 @@ async function runVerify(call: Call): Promise<number> {
 	call.status('');
 	if (call.json) call.print(JSON.stringify(result, null, 2));
 	else {
-		call.print(`${count(result.originals, 'original')}, ${(result.bytes / 1e6).toFixed(1)} MB: ${result.wrong.length === 0 ? 'all are what they were.' : `${result.wrong.length} are not what they were.`}`);
+		call.print(
+			`${count(result.originals, 'original')}, ${(result.bytes / 1e6).toFixed(1)} MB: ${result.wrong.length === 0 ? 'all are what they were.' : `${result.wrong.length} are not what they were.`}`,
+		);
 		for (const wrong of result.wrong) call.print(`  ${wrong.paths.join(', ')}: ${wrong.why}`);
 	}
 	return result.wrong.length > 0 ? 1 : 0;
@@ -245,10 +277,16 @@ async function runVerify(call: Call): Promise<number> {
 
 async function runRebuild(call: Call): Promise<number> {
 	call.status('Reading everything again …');
-	const result = await rebuild(call.app, { signal: call.signal });
+	const result = await rebuild(call.app, { signal: call.signal, withoutOcr: call.withoutOcr });
 	call.status('');
-	if (call.signal.aborted) throw new Refusal('unavailable', 'The rebuild was interrupted. `uncover import --resume` goes on with it.');
+	if (call.signal.aborted)
+		throw new Refusal('unavailable', 'The rebuild was interrupted. `uncover import --resume` goes on with it.');
 	if (call.json) call.print(JSON.stringify(result, null, 2));
-	else call.print(result.identical ? 'Everything was made again, identically.' : 'Everything was made again; the result differs from before (another OCR engine or version reads differently).');
+	else
+		call.print(
+			result.identical
+				? 'Everything was made again, identically.'
+				: 'Everything was made again; the result differs from before (another OCR engine or version reads differently).',
+		);
 	return 0;
 }

@@ -3,7 +3,12 @@
 import { parseArgs } from 'node:util';
 import type { App } from '../app.ts';
 
-export type Option = { name: string; /** What stands after it in the help; a switch has none. */ value?: string; meaning: string; many?: boolean };
+export type Option = {
+	name: string /** What stands after it in the help; a switch has none. */;
+	value?: string;
+	meaning: string;
+	many?: boolean;
+};
 
 export type Command = {
 	/** One word, or two where a feature has several: `import`, `docket clocks`. */
@@ -47,14 +52,21 @@ export type Make = {
 	/** Makes a case in a missing or empty folder. */
 	newCase(folder: string, content: { title: string; person?: string | undefined; practice?: boolean }): Promise<void>;
 	/** Writes an invented production and its truth. */
-	practice(folder: string, options: { pages: number; seed: string; onProgress(done: number, of: number): void }): Promise<{ files: number; pages: number; truth: string }>;
+	practice(
+		folder: string,
+		options: { pages: number; seed: string; onProgress(done: number, of: number): void },
+	): Promise<{ files: number; pages: number; truth: string }>;
 	/** Opens the desk and keeps it open until the signal; tells the address once it listens. */
 	serve(app: App, options: { onOpen(address: string): void }): Promise<void>;
 };
 
 /** Options that every command takes. */
 export const common: readonly Option[] = [
-	{ name: 'case', value: 'FOLDER', meaning: 'The case to work on; usually the folder upwards that holds uncover.json.' },
+	{
+		name: 'case',
+		value: 'FOLDER',
+		meaning: 'The case to work on; usually the folder upwards that holds uncover.json.',
+	},
 	{ name: 'person', value: 'NAME', meaning: 'Who is at the keyboard, for the audit trail.' },
 	{ name: 'workers', value: 'NUMBER', meaning: 'How many files are read at once.' },
 	{ name: 'ocr', value: 'ENGINE', meaning: 'What reads scanned pages: auto, native, wasm or off.' },
@@ -62,7 +74,11 @@ export const common: readonly Option[] = [
 	{ name: 'help', meaning: 'Print this help.' },
 ];
 
-export type Parsed = { command: Command; words: string[]; values: Record<string, string | boolean | string[] | undefined> };
+export type Parsed = {
+	command: Command;
+	words: string[];
+	values: Record<string, string | boolean | string[] | undefined>;
+};
 
 /** A mistake in the call itself: exit status 2. */
 export class Usage extends Error {
@@ -76,7 +92,10 @@ export function parseCall(commands: readonly Command[], argv: readonly string[])
 	if (!command) throw new Usage(`There is no command “${argv[0] ?? ''}”. \`uncover --help\` lists them.`);
 	const rest = argv.slice(command.name.split(' ').length);
 	const options = Object.fromEntries(
-		[...command.options, ...common].map((option) => [option.name, { type: option.value ? ('string' as const) : ('boolean' as const), ...(option.many ? { multiple: true } : {}) }]),
+		[...command.options, ...common].map((option) => [
+			option.name,
+			{ type: option.value ? ('string' as const) : ('boolean' as const), ...(option.many ? { multiple: true } : {}) },
+		]),
 	);
 	try {
 		const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
@@ -91,19 +110,26 @@ export function parseCall(commands: readonly Command[], argv: readonly string[])
 export function help(command: Command): string {
 	const lines = [`uncover ${command.name}${command.words ? ` ${command.words}` : ''}`, '', command.summary];
 	if (command.details) lines.push('', command.details);
-	const rows = [...command.options, ...common].map((option) => [`--${option.name}${option.value ? ` ${option.value}` : ''}`, option.meaning] as const);
+	const rows = [...command.options, ...common].map(
+		(option) => [`--${option.name}${option.value ? ` ${option.value}` : ''}`, option.meaning] as const,
+	);
 	const width = Math.max(...rows.map(([name]) => name.length));
 	lines.push('', 'Options', ...rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`));
 	return lines.join('\n');
 }
 
 export function overview(commands: readonly Command[]): string {
-	const rows = commands.map((command) => [`${command.name}${command.words ? ` ${command.words}` : ''}`, command.summary.split('\n')[0]!] as const);
+	const rows = commands.map(
+		(command) =>
+			[`${command.name}${command.words ? ` ${command.words}` : ''}`, command.summary.split('\n')[0]!] as const,
+	);
 	const width = Math.min(34, Math.max(...rows.map(([name]) => name.length)));
 	return [
 		'uncover: reads what agencies release, and keeps what can be shown for it.',
 		'',
-		...rows.map(([name, summary]) => (name.length > width ? `  ${name}\n  ${''.padEnd(width)}  ${summary}` : `  ${name.padEnd(width)}  ${summary}`)),
+		...rows.map(([name, summary]) =>
+			name.length > width ? `  ${name}\n  ${''.padEnd(width)}  ${summary}` : `  ${name.padEnd(width)}  ${summary}`,
+		),
 		'',
 		'`uncover COMMAND --help` tells more of one. Every command takes --json and --case FOLDER.',
 		'Exit status: 0 done, 1 refused (a sentence says why), 2 the call itself was wrong.',
@@ -113,7 +139,12 @@ export function overview(commands: readonly Command[]): string {
 /** The overview as data: what the manual's tests and reference pages are made from. */
 export function described(commands: readonly Command[], settings: readonly Setting[]) {
 	return {
-		commands: commands.map(({ name, words, summary, options }) => ({ name, words: words ?? '', summary, options: [...options, ...common] })),
+		commands: commands.map(({ name, words, summary, options }) => ({
+			name,
+			words: words ?? '',
+			summary,
+			options: [...options, ...common],
+		})),
 		settings,
 	};
 }
@@ -123,7 +154,8 @@ export function wholeNumber(call: Pick<Call, 'value'>, name: string, usual: numb
 	const text = call.value(name);
 	if (text === undefined) return usual;
 	const number = Number(text);
-	if (!Number.isInteger(number) || number < low || number > high) throw new Usage(`--${name} takes a whole number from ${low} to ${high}, not “${text}”.`);
+	if (!Number.isInteger(number) || number < low || number > high)
+		throw new Usage(`--${name} takes a whole number from ${low} to ${high}, not “${text}”.`);
 	return number;
 }
 

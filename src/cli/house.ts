@@ -22,7 +22,10 @@ export const houseCommands: readonly Command[] = [
 		details: 'Reads on with whatever waits. Stop it with Ctrl-C; nothing is lost.',
 		options: [
 			{ name: 'port', value: 'NUMBER', meaning: 'The port; usually 4600, or the next free one.' },
-			{ name: 'practice', meaning: 'Where there is no case yet, make one and fill it with an invented production to try things on.' },
+			{
+				name: 'practice',
+				meaning: 'Where there is no case yet, make one and fill it with an invented production to try things on.',
+			},
 		],
 		needs: 'new',
 		run: runStart,
@@ -76,9 +79,17 @@ async function fillWithPractice(call: Call): Promise<void> {
 	if (!app.case.practice || (await overview(app)).documents > 0) return;
 	const { folder, done } = await app.files.scratch();
 	try {
-		await call.make.practice(folder, { pages: 120, seed: '1', onProgress: (made, of) => call.status(`Making an invented production to try things on: ${made} of ${of} pages`) });
+		await call.make.practice(folder, {
+			pages: 120,
+			seed: '1',
+			onProgress: (made, of) => call.status(`Making an invented production to try things on: ${made} of ${of} pages`),
+		});
 		call.status('');
-		await takeIn(app, { paths: [`${folder}/production`], production: 'Practice production (invented)', received: dayOf(app.now()) });
+		await takeIn(app, {
+			paths: [`${folder}/production`],
+			production: 'Practice production (invented)',
+			received: dayOf(app.now()),
+		});
 	} finally {
 		await done();
 	}
@@ -94,7 +105,10 @@ async function runPractice(call: Call): Promise<number> {
 	});
 	call.status('');
 	if (call.json) call.print(JSON.stringify(made, null, 2));
-	else call.print(`Made ${count(made.pages, 'invented page')} in ${count(made.files, 'file')}; the truth is in ${made.truth}.`);
+	else
+		call.print(
+			`Made ${count(made.pages, 'invented page')} in ${count(made.files, 'file')}; the truth is in ${made.truth}.`,
+		);
 	return 0;
 }
 
@@ -103,7 +117,8 @@ async function runTrail(call: Call): Promise<number> {
 	const check = await checkTrail(call.app.db);
 	if (call.json) call.print(JSON.stringify({ acts, check }, null, 2));
 	else {
-		for (const act of acts) call.print(`${act.at.slice(0, 19).replace('T', ' ')}  ${act.person}  ${act.action}  ${act.subject}`);
+		for (const act of acts)
+			call.print(`${act.at.slice(0, 19).replace('T', ' ')}  ${act.person}  ${act.action}  ${act.subject}`);
 		call.print(check.broken ? check.broken.why : `${count(check.acts, 'act')}, the chain is whole.`);
 	}
 	return check.broken ? 1 : 0;

@@ -27,7 +27,10 @@ async function runReference(call: Call): Promise<number> {
 		if (!call.has('check')) writeFileSync(file, text);
 	}
 	if (call.has('check') && stale.length > 0)
-		throw new Refusal('in-conflict', `These pages of docs/reference are stale: ${stale.join(', ')}. Run \`npm run docs\`.`);
+		throw new Refusal(
+			'in-conflict',
+			`These pages of docs/reference are stale: ${stale.join(', ')}. Run \`npm run docs\`.`,
+		);
 	if (call.json) call.print(JSON.stringify({ stale }));
 	else call.print(stale.length === 0 ? 'The reference pages are what they should be.' : `Wrote ${stale.join(', ')}.`);
 	return 0;
@@ -41,19 +44,34 @@ function pages(commands: readonly Command[], settings: readonly Setting[]): Reco
 			'# Commands',
 			made,
 			...commands.map((command) => `## ${command.name}\n\n\`\`\`text\n${help(command)}\n\`\`\``),
-		].join('\n\n').concat('\n'),
+		]
+			.join('\n\n')
+			.concat('\n'),
 		'config.md': [
 			'# Settings',
 			made,
 			'A flag wins over the environment.',
-			['| variable | flag | what it sets | where it is not set |', '| --- | --- | --- | --- |', ...settings.map((one) => `| \`${one.name}\` | ${one.flag ? `\`${one.flag}\`` : ''} | ${one.meaning} | ${one.usual} |`)].join('\n'),
-		].join('\n\n').concat('\n'),
+			[
+				'| variable | flag | what it sets | where it is not set |',
+				'| --- | --- | --- | --- |',
+				...settings.map(
+					(one) => `| \`${one.name}\` | ${one.flag ? `\`${one.flag}\`` : ''} | ${one.meaning} | ${one.usual} |`,
+				),
+			].join('\n'),
+		]
+			.join('\n\n')
+			.concat('\n'),
 		'schema.md': [
 			'# Tables',
 			made,
 			'A case is one SQLite database. Migrations run once, in this order; a released one is never changed.',
-			...readdirSync(migrations).filter((name) => name.endsWith('.sql')).sort().map((name) => `## ${name}\n\n\`\`\`sql\n${readFileSync(new URL(name, migrations), 'utf8').trim()}\n\`\`\``),
-		].join('\n\n').concat('\n'),
+			...readdirSync(migrations)
+				.filter((name) => name.endsWith('.sql'))
+				.sort()
+				.map((name) => `## ${name}\n\n\`\`\`sql\n${readFileSync(new URL(name, migrations), 'utf8').trim()}\n\`\`\``),
+		]
+			.join('\n\n')
+			.concat('\n'),
 	};
 }
 

@@ -13,7 +13,15 @@ export function accessRoutes(app: App): Hono {
 		const acts = await listTrail(app.db, { limit: 100, ...(before === undefined ? {} : { before }) });
 		const check = await checkTrail(app.db);
 		return context.json({
-			acts: acts.map((act) => ({ id: act.id, at: act.at, by: act.person, action: act.action, subject: act.subject, details: JSON.parse(act.details), hash: act.hash })),
+			acts: acts.map((act) => ({
+				id: act.id,
+				at: act.at,
+				by: act.person,
+				action: act.action,
+				subject: act.subject,
+				details: JSON.parse(act.details),
+				hash: act.hash,
+			})),
 			intact: check.broken === undefined,
 			broken: check.broken ?? null,
 		});

@@ -7,7 +7,17 @@
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { allCitations, allNotes, changeNote, citePage, overview, releaseDocument, removeNote, reportBates, writeNote } from '../archive/actions.ts';
+import {
+	allCitations,
+	allNotes,
+	changeNote,
+	citePage,
+	overview,
+	releaseDocument,
+	removeNote,
+	reportBates,
+	writeNote,
+} from '../archive/actions.ts';
 import { pageAddress } from '../archive/document.ts';
 import { pageOfDocuments, readOriginal } from '../archive/document-actions.ts';
 import { highlightTerms } from '../archive/highlight.ts';
@@ -23,9 +33,24 @@ import type { Desk } from './desk.ts';
 import { body, number, query } from './read.ts';
 
 const text = (most: number) => z.string().max(most);
-const day = z.string().transform((value, context) => asDay(value) ?? (context.addIssue('it is not a day such as 2011-02-07'), z.NEVER));
-const boxes = z.array(z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), w: z.number().min(0).max(1), h: z.number().min(0).max(1) })).max(200);
-const noteShape = z.object({ text: text(20_000).min(1), tags: z.array(text(60).min(1)).max(30).default([]), visibility: z.enum(['team', 'private']).default('team') });
+const day = z
+	.string()
+	.transform((value, context) => asDay(value) ?? (context.addIssue('it is not a day such as 2011-02-07'), z.NEVER));
+const boxes = z
+	.array(
+		z.object({
+			x: z.number().min(0).max(1),
+			y: z.number().min(0).max(1),
+			w: z.number().min(0).max(1),
+			h: z.number().min(0).max(1),
+		}),
+	)
+	.max(200);
+const noteShape = z.object({
+	text: text(20_000).min(1),
+	tags: z.array(text(60).min(1)).max(30).default([]),
+	visibility: z.enum(['team', 'private']).default('team'),
+});
 const place = z.object({ document: z.number().int(), page: z.number().int() });
 const states = ['waiting', 'reading', 'read', 'unread', 'locked', 'failed'] as const;
 
@@ -58,11 +83,20 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 			cursor: z.coerce.number().int().optional(),
 		});
 		const { is, cursor, ...filter } = query(context, shape);
-		return context.json(await pageOfDocuments(app, { ...defined(filter), ...(is ? { quarantined: true } : {}), ...(cursor === undefined ? {} : { after: cursor }) }));
+		return context.json(
+			await pageOfDocuments(app, {
+				...defined(filter),
+				...(is ? { quarantined: true } : {}),
+				...(cursor === undefined ? {} : { after: cursor }),
+			}),
+		);
 	});
 
 	hono.get('/api/archive/documents/:id', async (context) => {
-		const { from, to } = query(context, z.object({ from: z.coerce.number().int().default(1), to: z.coerce.number().int().default(500) }));
+		const { from, to } = query(
+			context,
+			z.object({ from: z.coerce.number().int().default(1), to: z.coerce.number().int().default(500) }),
+		);
 		const id = number(context, 'id');
 		return context.json({ ...(await openDocument(app, id)), pages: await listStrip(app, id, from, to) });
 	});
@@ -97,13 +131,20 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 	hono.put('/api/archive/uploads/:upload', async (context) => {
 		const { path } = query(context, z.object({ path: text(1000).min(1) }));
 		const stream = context.req.raw.body;
-		const bytes = stream ? Readable.fromWeb(stream as import('node:stream/web').ReadableStream<Uint8Array>) : Readable.from([]);
+		const bytes = stream
+			? Readable.fromWeb(stream as import('node:stream/web').ReadableStream<Uint8Array>)
+			: Readable.from([]);
 		await app.files.writeUpload(context.req.param('upload'), path, bytes);
 		return context.json({ received: path });
 	});
 
 	hono.post('/api/archive/imports', async (context) => {
-		const shape = z.object({ upload: text(100), production: text(300).optional(), received: day.optional(), password: text(500).optional() });
+		const shape = z.object({
+			upload: text(100),
+			production: text(300).optional(),
+			received: day.optional(),
+			password: text(500).optional(),
+		});
 		const { upload, ...intake } = await body(context, shape);
 		const id = await takeIn(app, { ...intake, paths: await app.files.listUpload(upload) });
 		await app.files.dropUpload(upload);
@@ -112,7 +153,9 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 	});
 
 	hono.get('/api/archive/imports', async (context) => context.json({ imports: await reading.all() }));
-	hono.get('/api/archive/imports/:id', async (context) => context.json({ import: await reading.progress(number(context, 'id')) }));
+	hono.get('/api/archive/imports/:id', async (context) =>
+		context.json({ import: await reading.progress(number(context, 'id')) }),
+	);
 	hono.post('/api/archive/imports/:id/resume', async (context) => {
 		const id = number(context, 'id');
 		const before = await reading.progress(id);
@@ -132,16 +175,25 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 		return context.json({ notes: await allNotes(app, tag) });
 	});
 	hono.post('/api/archive/notes', async (context) => {
-		const shape = place.extend({ ...noteShape.shape, boxes: boxes.optional(), start: z.number().int().min(0).optional(), end: z.number().int().min(1).optional() });
+		const shape = place.extend({
+			...noteShape.shape,
+			boxes: boxes.optional(),
+			start: z.number().int().min(0).optional(),
+			end: z.number().int().min(1).optional(),
+		});
 		return context.json({ note: await writeNote(app, await body(context, shape)) });
 	});
-	hono.patch('/api/archive/notes/:id', async (context) => context.json({ note: await changeNote(app, number(context, 'id'), await body(context, noteShape)) }));
+	hono.patch('/api/archive/notes/:id', async (context) =>
+		context.json({ note: await changeNote(app, number(context, 'id'), await body(context, noteShape)) }),
+	);
 	hono.delete('/api/archive/notes/:id', async (context) => {
 		await removeNote(app, number(context, 'id'));
 		return context.json({ removed: true });
 	});
 
-	hono.get('/api/archive/productions/:name/bates', async (context) => context.json(await reportBates(app, context.req.param('name'))));
+	hono.get('/api/archive/productions/:name/bates', async (context) =>
+		context.json(await reportBates(app, context.req.param('name'))),
+	);
 
 	hono.get('/d/:id/p/:file{\\d+\\.(?:png|jpg|txt|json)}', async (context) => {
 		const [page = '', ending] = context.req.param('file').split('.');
@@ -154,7 +206,10 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 		const { w } = query(context, z.object({ w: z.coerce.number().int().min(40).max(3000).default(1200) }));
 		const format = ending === 'png' ? 'png' : 'jpeg';
 		const picture = await drawPage(app, document, Number(page), { width: w, format });
-		return context.body(new Uint8Array(picture), 200, { 'Content-Type': `image/${format}`, 'Cache-Control': 'private, max-age=3600' });
+		return context.body(new Uint8Array(picture), 200, {
+			'Content-Type': `image/${format}`,
+			'Cache-Control': 'private, max-age=3600',
+		});
 	});
 
 	hono.get('/d/:id/original', async (context) => {
@@ -181,7 +236,10 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 }
 
 /** Which words of a page answer a query; a query that cannot be read marks nothing, for the page is still worth showing. */
-function marked(page: Parameters<ReturnType<typeof highlightTerms>['words']>[0], q: string | undefined): { marks: number[]; textMarks: [number, number][] } {
+function marked(
+	page: Parameters<ReturnType<typeof highlightTerms>['words']>[0],
+	q: string | undefined,
+): { marks: number[]; textMarks: [number, number][] } {
 	if (!q) return { marks: [], textMarks: [] };
 	try {
 		const terms = highlightTerms(parseQuery(q));
@@ -194,5 +252,7 @@ function marked(page: Parameters<ReturnType<typeof highlightTerms>['words']>[0],
 
 /** Without the keys that are undefined. */
 function defined<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+		[K in keyof T]?: Exclude<T[K], undefined>;
+	};
 }

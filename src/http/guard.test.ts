@@ -38,7 +38,9 @@ test('a write from another origin, or from none, is refused even with the cookie
 			const verdict = judge(ask({ method, cookie: token, ...(origin === undefined ? {} : { origin }) }), token, 4600);
 			assert.ok(!verdict.pass && verdict.act === 'refuse', `${method} from ${origin}`);
 		}
-	assert.deepEqual(judge(ask({ method: 'POST', cookie: token, origin: 'http://127.0.0.1:4600' }), token, 4600), { pass: true });
+	assert.deepEqual(judge(ask({ method: 'POST', cookie: token, origin: 'http://127.0.0.1:4600' }), token, 4600), {
+		pass: true,
+	});
 	assert.deepEqual(judge(ask({ method: 'POST', bearer: token }), token, 4600), { pass: true });
 });
 
@@ -50,5 +52,8 @@ test('a request under another host name is refused whatever it carries', () => {
 });
 
 test('a token in the address does not open a write', () => {
-	assert.deepEqual(judge(ask({ method: 'POST', token, origin: 'http://127.0.0.1:4600' }), token, 4600), { pass: false, act: 'ask-token' });
+	assert.deepEqual(judge(ask({ method: 'POST', token, origin: 'http://127.0.0.1:4600' }), token, 4600), {
+		pass: false,
+		act: 'ask-token',
+	});
 });

@@ -31,7 +31,11 @@ const open = /^\/(login$|_app\/immutable\/|favicon\.svg$|healthz$)/;
 export function judge(ask: Ask, token: string, port: number): Verdict {
 	const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
 	if (ask.host === undefined || !hosts.includes(ask.host))
-		return { pass: false, act: 'refuse', sentence: `Open Uncover at http://127.0.0.1:${port}; it answers under no other name.` };
+		return {
+			pass: false,
+			act: 'refuse',
+			sentence: `Open Uncover at http://127.0.0.1:${port}; it answers under no other name.`,
+		};
 	const writes = ask.method !== 'GET' && ask.method !== 'HEAD';
 	if (writes && !isToken(ask.bearer, token) && !(ask.origin !== undefined && ask.origin === `http://${ask.host}`))
 		return { pass: false, act: 'refuse', sentence: 'This change was asked for by another site and was not made.' };

@@ -20,7 +20,12 @@ function parse<T>(given: unknown, shape: z.ZodType<T>): T {
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const where = issue?.path.join('.') ?? '';
-	throw new Refusal('not-valid', where ? `“${where}” in this request cannot be used: ${issue?.message}.` : `This request cannot be read: ${issue?.message ?? 'it is not JSON'}.`);
+	throw new Refusal(
+		'not-valid',
+		where
+			? `“${where}” in this request cannot be used: ${issue?.message}.`
+			: `This request cannot be read: ${issue?.message ?? 'it is not JSON'}.`,
+	);
 }
 
 /** A whole number in the path. @throws Refusal not-found. */

@@ -1,7 +1,7 @@
 /** The front door: security headers, the guard, errors as sentences, then the API, then the pages. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { App } from '../app.ts';
 import { Refusal, type RefusalCode } from '../base/refusal.ts';
@@ -55,7 +55,16 @@ export function server(desk: Desk): Hono<Bindings> {
 			case 'ask-token':
 				if (getCookie(context, cookie) !== undefined) deleteCookie(context, cookie);
 				if (req.method === 'GET' && req.header('accept')?.includes('text/html')) return context.redirect('/login', 303);
-				return context.json({ error: { code: 'not-allowed', message: 'Open Uncover with the address it printed when it started; it holds the token.', details: {} } }, 401);
+				return context.json(
+					{
+						error: {
+							code: 'not-allowed',
+							message: 'Open Uncover with the address it printed when it started; it holds the token.',
+							details: {},
+						},
+					},
+					401,
+				);
 			case 'refuse':
 				return context.json({ error: { code: 'not-allowed', message: verdict.sentence, details: {} } }, 403);
 		}
@@ -63,7 +72,8 @@ export function server(desk: Desk): Hono<Bindings> {
 
 	hono.use(async (context, next) => {
 		await next();
-		if (!context.res.headers.has('content-security-policy')) context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+		if (!context.res.headers.has('content-security-policy'))
+			context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
 		for (const [name, value] of Object.entries(headers)) context.header(name, value);
 	});
 
@@ -72,7 +82,8 @@ export function server(desk: Desk): Hono<Bindings> {
 	hono.route('/', accessRoutes(app));
 
 	hono.all('*', (context) => {
-		if (!pages || context.req.path.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${context.req.path}.`);
+		if (!pages || context.req.path.startsWith('/api/'))
+			throw new Refusal('not-found', `There is nothing at ${context.req.path}.`);
 		const { incoming, outgoing } = context.env;
 		for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
 		pages(incoming, outgoing);
@@ -98,8 +109,21 @@ function alreadySent(): Response {
 }
 
 function answer(app: App, error: Error, context: Context): Response {
-	if (error instanceof Refusal) return context.json({ error: { code: error.code, message: error.message, details: error.details } }, statuses[error.code]);
+	if (error instanceof Refusal)
+		return context.json(
+			{ error: { code: error.code, message: error.message, details: error.details } },
+			statuses[error.code],
+		);
 	const number = Math.random().toString(36).slice(2, 8);
 	app.log.error('A request broke', { number, path: context.req.path, error: error.stack ?? error.message });
-	return context.json({ error: { code: 'broken', message: `Something broke that should not have (number ${number} in the log).`, details: { number } } }, 500);
+	return context.json(
+		{
+			error: {
+				code: 'broken',
+				message: `Something broke that should not have (number ${number} in the log).`,
+				details: { number },
+			},
+		},
+		500,
+	);
 }

@@ -146,7 +146,8 @@ test('a scan is dark where truth puts a black box, however crooked the page', as
 	const pdf = openPdf(engine, bytesSource(bytes));
 	for (const page of told) {
 		const { width, height, grey } = pdf.page(page.number, (open) => open.picture(100));
-		for (const box of page.boxes.filter(short)) {
+		// Long boxes are left out: on a crooked page their ends lie above and below their middle.
+		for (const box of page.boxes.filter((one) => short(one) && one.w < 0.2)) {
 			// Near the left and the right end: a code may stand in the middle.
 			const ends = [0.06, 0.94].map((along) => {
 				const row = Math.round((box.y + box.h / 2) * height);

@@ -27,7 +27,11 @@ export function startReading(app: App, options: { withoutOcr: boolean }) {
 	const wake = () => {
 		again = true;
 		running ??= run()
-			.catch((error: unknown) => app.log.error('Reading stopped', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+			.catch((error: unknown) =>
+				app.log.error('Reading stopped', {
+					error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+				}),
+			)
 			.finally(() => {
 				running = undefined;
 			});

@@ -22,7 +22,10 @@ export function expectFlow<N>(graph: Graph, values: Values<N>, bookings: N, on: 
 	const mass = new Map<Stage, N[]>(stages.map((stage) => [stage, classes.map(() => on.zero)]));
 	const along = new Map<WayId, N[]>();
 	const seen = classes.map((one) => graph.seen(one));
-	mass.set('booked', classes.map((one) => on.times(bookings, shareOf(values, one, on))));
+	mass.set(
+		'booked',
+		classes.map((one) => on.times(bookings, shareOf(values, one, on))),
+	);
 	for (const stage of stages) {
 		const out = waysFrom[stage] ?? [];
 		const here = mass.get(stage) ?? [];

@@ -7,9 +7,9 @@ import type { Graph, Rule, RuledWay, TouchedBy } from './graph.ts';
 type Choice<L extends LeverId> = Extract<LeverChoice, { lever: L }>;
 
 /** What a lever may change: the ways that name it, and for `conviction-check` the level that is seen. */
-type Change<L extends LeverId> = { readonly [W in TouchedBy<L>]?: (before: Rule) => Rule } & (L extends 'conviction-check'
-	? { readonly seen?: (one: Class) => Class }
-	: { readonly seen?: never });
+type Change<L extends LeverId> = {
+	readonly [W in TouchedBy<L>]?: (before: Rule) => Rule;
+} & (L extends 'conviction-check' ? { readonly seen?: (one: Class) => Class } : { readonly seen?: never });
 
 export type Lever<L extends LeverId> = {
 	readonly title: string;
@@ -107,7 +107,10 @@ export const levers: { readonly [L in LeverId]: Lever<L> } = {
 		who: 'federal',
 		also: ['No county can decide this; it is here to compare with.'],
 		change: ({ levels: acted }) => {
-			const onlyActed = (before: Rule): Rule => (on, p, one) => (acted.includes(one.level) ? before(on, p, one) : on.zero);
+			const onlyActed =
+				(before: Rule): Rule =>
+				(on, p, one) =>
+					acted.includes(one.level) ? before(on, p, one) : on.zero;
 			return {
 				'found-removable>hold': onlyActed,
 				'found-removable>notice': onlyActed,
@@ -122,7 +125,9 @@ export function pull(graph: Graph, choices: readonly LeverChoice[]): Graph {
 	return choices.reduce((before, choice) => changed(before, changeOf(choice)), graph);
 }
 
-type AnyChange = { readonly [W in RuledWay]?: (before: Rule) => Rule } & { readonly seen?: ((one: Class) => Class) | undefined };
+type AnyChange = { readonly [W in RuledWay]?: (before: Rule) => Rule } & {
+	readonly seen?: ((one: Class) => Class) | undefined;
+};
 
 function changeOf<L extends LeverId>(choice: Choice<L> & { lever: L }): AnyChange {
 	return levers[choice.lever].change(choice);

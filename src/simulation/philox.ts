@@ -13,7 +13,15 @@ const w1 = 0xbb67ae85;
 export const scale = 2 ** 53;
 
 /** Ten rounds. Writes four words of 32 bits (as signed integers) into `out`; arguments may be signed or unsigned. */
-export function philox(c0: number, c1: number, c2: number, c3: number, key0: number, key1: number, out: Int32Array): void {
+export function philox(
+	c0: number,
+	c1: number,
+	c2: number,
+	c3: number,
+	key0: number,
+	key1: number,
+	out: Int32Array,
+): void {
 	let [k0, k1] = [key0 | 0, key1 | 0];
 	for (let round = 0; round < 10; round++) {
 		const low0 = Math.imul(m0, c0);
@@ -51,7 +59,14 @@ export type Key = { readonly seed: number; readonly replicate: number };
  * The draw of one invented booking at one stage: a whole number in [0, 2⁵³).
  * @param moment month and index of the draw, packed: `month * 16 + nth`
  */
-export function draw(key: Key, entity: number, stage: number, moment: number, jurisdiction: number, out: Int32Array): number {
+export function draw(
+	key: Key,
+	entity: number,
+	stage: number,
+	moment: number,
+	jurisdiction: number,
+	out: Int32Array,
+): number {
 	philox(entity, stage, moment, jurisdiction, key.seed, key.replicate, out);
 	return ((out[0] ?? 0) >>> 0) * 0x200000 + ((out[1] ?? 0) >>> 11);
 }

@@ -73,7 +73,8 @@ export function parseValues<N>(given: GivenValues, on: Field<N>, parse: (text: s
 			return read;
 		};
 		if (shape.axis === 'one') {
-			if (typeof value === 'object') throw new Refusal('not-valid', `${id} is one number and does not differ by class.`);
+			if (typeof value === 'object')
+				throw new Refusal('not-valid', `${id} is one number and does not differ by class.`);
 			return [id, share(value ?? shape.usual, id)];
 		}
 		const names: readonly string[] = by[shape.axis];
@@ -83,7 +84,10 @@ export function parseValues<N>(given: GivenValues, on: Field<N>, parse: (text: s
 					throw new Refusal('not-valid', `${id} has no “${name}”. It differs by ${shape.axis}: ${names.join(', ')}.`);
 		if (shape.mix && typeof value !== 'object') return [id, lastOnly(names, on)];
 		const table = Object.fromEntries(
-			names.map((name) => [name, share(typeof value === 'object' ? (value[name] ?? shape.usual) : (value ?? shape.usual), `${id}.${name}`)]),
+			names.map((name) => [
+				name,
+				share(typeof value === 'object' ? (value[name] ?? shape.usual) : (value ?? shape.usual), `${id}.${name}`),
+			]),
 		);
 		if (shape.mix) {
 			const sum = Object.values(table).reduce(on.plus, on.zero);

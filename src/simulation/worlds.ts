@@ -33,13 +33,21 @@ export function countWorlds(file: WorldsFile): Record<string, World> {
 	return Object.fromEntries(
 		Object.entries(file.worlds).map(([name, choices]) => {
 			const flow = expectFlow(pull(programme, choices), values, bookings, exact);
-			const counts = Object.fromEntries(measureNames.map((measure) => [measure, countOf(flow, measure, exact)])) as Record<Measure, Fraction>;
+			const counts = Object.fromEntries(
+				measureNames.map((measure) => [measure, countOf(flow, measure, exact)]),
+			) as Record<Measure, Fraction>;
 			const gone = exact.plus(counts.removed, counts.returned);
-			const none = flow.stages.removed.reduce((sum, amount, at) => (flow.seen[at]?.level === 'none' ? exact.plus(sum, amount) : sum), exact.zero);
+			const none = flow.stages.removed.reduce(
+				(sum, amount, at) => (flow.seen[at]?.level === 'none' ? exact.plus(sum, amount) : sum),
+				exact.zero,
+			);
 			return [
 				name,
 				{
-					...(Object.fromEntries(counted.map((measure) => [measure, ratio(counts[measure])])) as Record<Counted, Ratio>),
+					...(Object.fromEntries(counted.map((measure) => [measure, ratio(counts[measure])])) as Record<
+						Counted,
+						Ratio
+					>),
 					other: ratio(exact.minus(counts.custody, gone)),
 					removed_none_share: counts.removed.top === 0n ? null : ratio(exact.over(none, counts.removed)),
 				},
@@ -53,5 +61,7 @@ function ratio({ top, bottom }: Fraction): Ratio {
 }
 
 function whole(value: bigint): number | string {
-	return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
+	return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER)
+		? Number(value)
+		: String(value);
 }

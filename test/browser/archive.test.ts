@@ -41,6 +41,19 @@ describe('the archive in a browser', { skip: why }, () => {
 		assert.deepEqual(await accessibilityOf(page), []);
 	});
 
+	test('a file dropped on the page waits to be imported', async () => {
+		const page = await desk.open('/archive/import');
+		const files = await page.evaluateHandle(() => {
+			const transfer = new DataTransfer();
+			transfer.items.add(new File(['A note of our own.'], 'note.txt', { type: 'text/plain' }));
+			return transfer;
+		});
+		await page.dispatchEvent('[aria-label="Files to take in"]', 'drop', { dataTransfer: files });
+		await page.getByText('1 file, 18 byte').waitFor();
+		await page.getByRole('button', { name: 'Import', exact: true }).click();
+		await page.getByRole('region', { name: 'Import 2' }).getByText('Done').waitFor({ timeout: 60_000 });
+	});
+
 	test('⌘K reaches the search field; a phrase is found, marked and opened on its page', async () => {
 		const page = await desk.open('/');
 		await page.keyboard.press('Control+k');
@@ -111,6 +124,24 @@ describe('the archive in a browser', { skip: why }, () => {
 		assert.match(copied, /The county asked whether/);
 		assert.match(copied, /TEST-2010FOIA\.0000003/);
 		assert.match(copied, /\/d\/\d+\/p\/3/);
+	});
+
+	test('words selected in the text are the choice, and outlive the selection', async () => {
+		const page = await open(desk, 2);
+		const line = page.locator('.paragraph p', { hasText: 'This line follows' });
+		const place = await line.boundingBox();
+		assert.ok(place);
+		await page.mouse.move(place.x + 4, place.y + 12);
+		await page.mouse.down();
+		await page.mouse.move(place.x + 60, place.y + 12, { steps: 4 });
+		await page.mouse.up();
+		const bar = page.getByRole('region', { name: 'Chosen words' });
+		await bar.getByText('“This line').waitFor();
+		const more = bar.getByRole('button', { name: 'One word less at the start' });
+		await more.click();
+		await bar.getByText(/“line/).waitFor();
+		await page.keyboard.press('Escape');
+		await bar.waitFor({ state: 'detached' });
 	});
 
 	test('every citation holds when checked against the originals', async () => {
@@ -245,12 +276,15 @@ describe('the archive in a browser', { skip: why }, () => {
 	});
 });
 
-/** A page of the memorandum, which is the first document that was read. */
+let memo: string | null = null;
+
+/** A page of the memorandum, wherever in the case it came to lie. */
 async function open(desk: Desk, number: number): Promise<Page> {
-	const list = await desk.open('/archive?state=read');
-	const address = await list.getByRole('link', { name: 'memorandum.pdf' }).getAttribute('href');
-	await list.context().close();
-	return desk.open(`${address}/p/${number}`);
+	if (!memo) {
+		const list = await desk.open('/archive?state=read');
+		memo = await list.getByRole('link', { name: 'memorandum.pdf' }).getAttribute('href');
+	}
+	return desk.open(`${memo}/p/${number}`);
 }
 
 function fits(page: Page): Promise<boolean> {

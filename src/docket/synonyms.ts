@@ -1,0 +1,92 @@
+/** Other names for the kinds of events, as letters, portals and other programs have them. */
+
+import type { DocketEvent, EventType } from './event.ts';
+
+export type Meaning = { type: EventType; outcome?: NonNullable<DocketEvent['outcome']> };
+
+export const meanings: Readonly<Record<string, Meaning>> = Object.fromEntries(
+	(
+		[
+			['request_made', 'submitted request_submitted request_sent request_filed sent'],
+			['request_received', 'received receipt request_delivered delivered request_received_by_agency'],
+			['received_by_other_component', 'received_by_wrong_component misdirected received_by_agency first_receipt'],
+			['received_by_proper_component', 'routed rerouted received_by_right_component received_by_component'],
+			['delivered_by_mail', 'mail_delivered'],
+			['postmarked', 'postmark mailed'],
+			['acknowledgement', 'acknowledged acknowledgment acknowledge ack'],
+			['tracking_number_assigned', 'tracking_number'],
+			['clarification_requested', 'clarification_request information_requested information_request clarification'],
+			[
+				'clarification_answered',
+				'clarification_response clarification_received clarification_provided information_provided',
+			],
+			['clarification_deadline_letter', 'perfection_letter perfection_deadline_letter'],
+			['fee_query', 'fee_question fee_clarification_requested fee_query_sent fee_clarification'],
+			['fee_query_answered', 'fee_answered fee_question_answered fee_clarification_answered fee_query_response'],
+			[
+				'unusual_circumstances_notice',
+				'extension_notice extension extension_letter unusual_circumstances extended time_extended',
+			],
+			['alternative_time_frame_agreed', 'alternative_timeframe_agreed alternative_time_agreed extension_agreed'],
+			['agency_estimate', 'estimate estimated_completion estimated_completion_date'],
+			['expedite_requested', 'expedited_processing_requested expedite_request'],
+			['expedite_decision', 'expedite_decided'],
+			['fee_waiver_decision', 'fee_waiver_decided'],
+			[
+				'interim_response',
+				'interim_release interim_determination partial_production production_received production rolling_production',
+			],
+			['last_installment', 'final_installment'],
+			['determination', 'response final_response final_determination responded'],
+			['still_interested_letter', 'still_interested still_interested_inquiry'],
+			['still_interested_answered', 'still_interested_reply'],
+			['appeal_transmitted', 'appeal_sent appeal_filed appeal_submitted appeal_postmarked appealed'],
+			['appeal_decided', 'appeal_decision appeal_determination'],
+			['request_withdrawn', 'withdrawn'],
+			['complaint_filed', 'suit_filed lawsuit_filed filed_suit'],
+			['complaint_served_us_attorney', 'complaint_served served served_us_attorney served_usao service_us_attorney'],
+			['complaint_served_agency', 'served_agency'],
+			['complaint_served_attorney_general', 'served_attorney_general served_ag'],
+			['answer_filed', 'answer complaint_answered'],
+			['answer_extended', 'answer_extension answer_due_ordered'],
+			[
+				'court_order',
+				'order order_obligation production_order scheduling_order production_ordered production_schedule stipulation',
+			],
+			['exceptional_circumstances_found', 'exceptional_circumstances open_america_stay'],
+			['presuit_notice', 'pre_suit_notice presuit_notice_sent'],
+			['ag_decision_requested', 'ag_request_sent'],
+			['ag_received_request', 'ag_request_received'],
+			['ag_ruling', 'ag_decision'],
+			['closure', 'office_closed closed_day'],
+			[
+				'no_effect',
+				'note comment status_inquiry follow_up followup phone_call email_sent letter_sent ogis_request ogis_closed liaison_contacted referral_out referral consultation fee_estimate fee_commitment fee_paid tracking_number_changed fee_waiver_requested issue_raised issue_resolved reminder',
+			],
+		] satisfies [EventType, string][]
+	)
+		.flatMap(([type, names]) => names.split(' ').map((name): [string, Meaning] => [name, { type }]))
+		.concat(
+			withOutcome(
+				'adverse',
+				'determination',
+				'adverse_determination denied denial full_denial partial_denial partial_grant denied_in_part no_records no_responsive_records glomar admin_closure administrative_closure closed_by_agency exemption_claimed',
+			),
+		)
+		.concat(withOutcome('granted', 'determination', 'granted full_grant granted_in_full released_in_full'))
+		.concat(withOutcome('adverse', 'appeal_decided', 'appeal_denied appeal_affirmed'))
+		.concat(withOutcome('granted', 'appeal_decided', 'appeal_granted'))
+		.concat(withOutcome('remanded', 'appeal_decided', 'appeal_remanded remanded'))
+		.concat(withOutcome('granted', 'expedite_decision', 'expedite_granted'))
+		.concat(withOutcome('adverse', 'expedite_decision', 'expedite_denied'))
+		.concat(withOutcome('granted', 'fee_waiver_decision', 'fee_waiver_granted'))
+		.concat(withOutcome('adverse', 'fee_waiver_decision', 'fee_waiver_denied')),
+);
+
+function withOutcome(
+	outcome: NonNullable<DocketEvent['outcome']>,
+	type: EventType,
+	names: string,
+): [string, Meaning][] {
+	return names.split(' ').map((name) => [name, { type, outcome }]);
+}
