@@ -24,7 +24,7 @@ export function openUploads(folder: string): Pick<Files, 'openUpload' | 'writeUp
 			const unsafe =
 				parts.length === 0 ||
 				parts.length > 64 ||
-				parts.some((part) => part === '.' || part === '..' || /[\0-\x1f:]/.test(part) || Buffer.byteLength(part) > 255);
+				parts.some((part) => part === '.' || part === '..' || /[\p{Cc}:]/u.test(part) || Buffer.byteLength(part) > 255);
 			if (unsafe)
 				throw new Refusal('not-valid', `“${path}” cannot be the name of a file. Rename it and drop it again.`);
 			const target = join(place(upload), ...parts);

@@ -179,7 +179,7 @@ test('Bates numbers open their pages; the planted gap and repeat are reported', 
 				`gap after ${gap.after}`,
 			);
 		}
-		for (const printed of series.repeats)
+		for (const printed of series.repeats.filter((one) => !unread.has(one)))
 			assert.ok(
 				report.repeats.some((found) => found.printed === printed),
 				`repeat of ${printed}`,
