@@ -90,6 +90,15 @@ test('a line that stops short ends its paragraph; full lines run on', () => {
 	);
 });
 
+test('mail, of which no places are known, breaks at its empty lines only', () => {
+	const text = 'From: the sheriff\nTo: the county\n\nWe will not.\n';
+	const mail = { text, words: [{ start: 0, end: 5, x: 0, y: 0, w: 0, h: 0, confidence: null }] };
+	assert.deepEqual(
+		paragraphs(mail, [], []).map((part) => text.slice(part.start, part.end).trim()),
+		['From: the sheriff\nTo: the county', 'We will not.'],
+	);
+});
+
 test('cutting never loses or changes a letter, whatever is marked or withheld', () => {
 	const range = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 	const line = fc

@@ -17,7 +17,7 @@ export function isBar(run: Piece | Bar): run is Bar {
 export function paragraphs(page: PageText, redactions: readonly RedactionBox[], marks: readonly Range[]): Paragraph[] {
 	const bars = placeBars(page, redactions);
 	const labels = labelsIn(page, redactions).map((word): Range => [word.start, word.end]);
-	const ends = [...breaks(page), page.text.length];
+	const ends = [...(page.words.some((word) => word.w > 0) ? breaks(page) : blanks(page.text)), page.text.length];
 	let start = 0;
 	const all: Paragraph[] = [];
 	for (const end of ends) {
@@ -72,6 +72,11 @@ function without([start, end]: Range, taken: readonly Range[]): Range[] {
 	}
 	if (end > from) left.push([from, end]);
 	return left;
+}
+
+/** Where nothing is known of places on a sheet, as in mail: after an empty line. */
+function blanks(text: string): number[] {
+	return [...text.matchAll(/\n[^\S\n]*\n+/g)].map((match) => match.index + match[0].length);
 }
 
 /** Offsets at which a new paragraph starts: after a gap wider than the lines', after a line that stops short, or where a column or table begins. */

@@ -23,8 +23,8 @@ async function readAll(folder: string, most: number): Promise<PageReading[]> {
 }
 
 test('signed agreements, full of statute citations, claim no exemption', { skip: absent }, async () => {
-	const pages = await readAll('agreements', 4);
-	assert.ok(pages.length > 20);
+	const pages = await readAll('agreements', 2);
+	assert.ok(pages.length > 10);
 	assert.deepEqual(
 		pages.flatMap((page) => findCodes(page.layer)),
 		[],

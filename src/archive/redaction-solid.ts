@@ -49,27 +49,37 @@ function darkBoxes(picture: Picture, page: Plane, scale: Scale, dpi: number): So
 		.map((slab) => extended(picture, slab, whole, scale))
 		.flatMap((slab) => blackBox(picture, slab, scale, dpi));
 	return withoutParts(found).filter((box) => {
+		const [above, below, left, right] = shareGoingOn(picture, box, scale.radius + 2);
+		if ([above, below, left, right].filter((share) => share >= 0.5).length >= 2) return false;
 		const small = box.right - box.left < dpi * 0.5 && box.bottom - box.top < dpi * 0.3;
-		// A stroke of a large letter goes on in another stroke.
-		return openSides(picture, box, scale, 0.5) < 2 && (!small || openSides(picture, box, scale, 0.2) === 0);
+		// The bar of a large letter goes on in its stem.
+		const [stemAbove, stemBelow] = small ? shareGoingOn(picture, box, scale.radius * 3) : [0, 0];
+		return stemAbove < 0.2 && stemBelow < 0.2;
 	});
 }
 
-/** On how many sides a share of the ink simply goes on: a patch between the white letters of a dark heading, or part of a photograph. */
-function openSides(picture: Picture, { left, top, right, bottom }: Slab, scale: Scale, least: number): number {
-	const goesOn = (share: (away: number) => number) => {
-		for (let away = 1; away <= scale.radius + 2; away++) if (share(away) < least) return false;
-		return true;
+/**
+ * The share of ink that goes on for `reach` pixels above, below, left and right of a box: large on several sides for a patch
+ * between the white letters of a dark heading and for a part of a photograph.
+ */
+function shareGoingOn(
+	picture: Picture,
+	{ left, top, right, bottom }: Slab,
+	reach: number,
+): [number, number, number, number] {
+	const least = (share: (away: number) => number) => {
+		let lowest = 1;
+		for (let away = 1; away <= reach && lowest > 0; away++) lowest = Math.min(lowest, share(away));
+		return lowest;
 	};
 	const row = (y: number) => (y < 0 || y >= picture.height ? 0 : inkShare(picture, left, y, right, y + 1));
 	const column = (x: number) => (x < 0 || x >= picture.width ? 0 : inkShare(picture, x, top, x + 1, bottom));
-	const sides = [
-		goesOn((away) => row(top - away)),
-		goesOn((away) => row(bottom - 1 + away)),
-		goesOn((away) => column(left - away)),
-		goesOn((away) => column(right - 1 + away)),
+	return [
+		least((away) => row(top - away)),
+		least((away) => row(bottom - 1 + away)),
+		least((away) => column(left - away)),
+		least((away) => column(right - 1 + away)),
 	];
-	return sides.filter(Boolean).length;
 }
 
 /** Drops boxes that lie within larger ones. */

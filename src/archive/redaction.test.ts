@@ -233,7 +233,7 @@ test('a felt marker full of grain is one box', () => {
 	expectBoxes(found, [[100, 300, 500, 100]], 0.7);
 });
 
-test('rules, tables, checkboxes, barcodes, punched holes, borders and signature lines are no redactions', () => {
+test('rules, tables, charts, checkboxes, barcodes, punched holes, borders and signature lines are no redactions', () => {
 	const { picture, fill, frame, print } = sheet();
 	fill([80, 60, 690, 5]);
 	for (let row = 0; row < 8; row++)
@@ -248,6 +248,7 @@ test('rules, tables, checkboxes, barcodes, punched holes, borders and signature 
 	fill([838, 0, 12, 1100]);
 	fill([0, 1090, 850, 10]);
 	fill([100, 700, 300, 1]);
+	for (const [i, bar] of [60, 110, 85, 140].entries()) fill([450 + i * 60, 1000 - bar, 30, bar], i % 2 ? 0 : 150);
 	assert.deepEqual(findRedactions(picture, none), []);
 });
 

@@ -55,10 +55,21 @@ function drawnBoxes(picture: Picture, dpi: number): (Solid | Pale)[] {
 	const sheet = plane(picture);
 	const black = solidBoxes(picture, sheet, dpi);
 	const pale = paleBoxes(picture, sheet, dpi);
-	return [
+	return withoutCharts([
 		...black,
 		...pale.filter((box) => !black.some((other) => overlap(box, other) > 0.3 || overlap(other, box) > 0.3)),
-	];
+	]);
+}
+
+/** Upright bars of one width on one base line, three or more, are a chart. */
+function withoutCharts<S extends Slab & { ink?: Slab }>(boxes: readonly S[]): S[] {
+	const isBar = (box: S) => !box.ink && box.bottom - box.top > (box.right - box.left) * 1.2;
+	const isAlike = (a: S, b: S) =>
+		Math.abs(a.bottom - b.bottom) < 4 &&
+		Math.abs(a.right - a.left - b.right + b.left) < 4 &&
+		Math.abs(a.left - b.left) > 4;
+	const bars = boxes.filter(isBar);
+	return boxes.filter((box) => bars.filter((bar) => isAlike(box, bar)).length < 2);
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addDays, asDay, type Day } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
 import { first, last } from './calendar.ts';
+import { addMonths } from './count.ts';
 import { type DocketEvent, type EventType, eventTypes, type Obligation } from './event.ts';
 import { meanings } from './synonyms.ts';
 
@@ -248,16 +249,6 @@ function obligations(fields: Record<string, unknown>, date: Day, label: string, 
 		});
 	}
 	return months;
-}
-
-/** The same day some months on; where that month is too short, its last day. */
-export function addMonths(day: Day, count: number): Day {
-	const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-	const start = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
-	for (let at = Number(day.slice(8)); ; at--) {
-		const found = asDay(`${start}-${String(at).padStart(2, '0')}`);
-		if (found) return found;
-	}
 }
 
 function outcomeOf(text: string | undefined): DocketEvent['outcome'] {

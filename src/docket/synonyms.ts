@@ -4,10 +4,8 @@ import type { DocketEvent, EventType } from './event.ts';
 
 export type Meaning = { type: EventType; outcome?: NonNullable<DocketEvent['outcome']> };
 
-export const meanings: Readonly<Record<string, Meaning>> = Object.fromEntries(
-	(
-		[
-			['request_made', 'submitted request_submitted request_sent request_filed sent'],
+const names: readonly (readonly [EventType, string])[] = [
+	['request_made', 'submitted request_submitted request_sent request_filed sent'],
 			['request_received', 'received receipt request_delivered delivered request_received_by_agency'],
 			['received_by_other_component', 'received_by_wrong_component misdirected received_by_agency first_receipt'],
 			['received_by_proper_component', 'routed rerouted received_by_right_component received_by_component'],
@@ -63,30 +61,20 @@ export const meanings: Readonly<Record<string, Meaning>> = Object.fromEntries(
 				'no_effect',
 				'note comment status_inquiry follow_up followup phone_call email_sent letter_sent ogis_request ogis_closed liaison_contacted referral_out referral consultation fee_estimate fee_commitment fee_paid tracking_number_changed fee_waiver_requested issue_raised issue_resolved reminder',
 			],
-		] satisfies [EventType, string][]
-	)
-		.flatMap(([type, names]) => names.split(' ').map((name): [string, Meaning] => [name, { type }]))
-		.concat(
-			withOutcome(
-				'adverse',
-				'determination',
-				'adverse_determination denied denial full_denial partial_denial partial_grant denied_in_part no_records no_responsive_records glomar admin_closure administrative_closure closed_by_agency exemption_claimed',
-			),
-		)
-		.concat(withOutcome('granted', 'determination', 'granted full_grant granted_in_full released_in_full'))
-		.concat(withOutcome('adverse', 'appeal_decided', 'appeal_denied appeal_affirmed'))
-		.concat(withOutcome('granted', 'appeal_decided', 'appeal_granted'))
-		.concat(withOutcome('remanded', 'appeal_decided', 'appeal_remanded remanded'))
-		.concat(withOutcome('granted', 'expedite_decision', 'expedite_granted'))
-		.concat(withOutcome('adverse', 'expedite_decision', 'expedite_denied'))
-		.concat(withOutcome('granted', 'fee_waiver_decision', 'fee_waiver_granted'))
-		.concat(withOutcome('adverse', 'fee_waiver_decision', 'fee_waiver_denied')),
-);
+];
 
-function withOutcome(
-	outcome: NonNullable<DocketEvent['outcome']>,
-	type: EventType,
-	names: string,
-): [string, Meaning][] {
-	return names.split(' ').map((name) => [name, { type, outcome }]);
-}
+const outcomes: readonly (readonly [EventType, NonNullable<Meaning['outcome']>, string])[] = [
+	['determination', 'granted', 'granted full_grant granted_in_full released_in_full'],
+	['appeal_decided', 'adverse', 'appeal_denied appeal_affirmed'],
+	['appeal_decided', 'granted', 'appeal_granted'],
+	['appeal_decided', 'remanded', 'appeal_remanded remanded'],
+	['expedite_decision', 'granted', 'expedite_granted'],
+	['expedite_decision', 'adverse', 'expedite_denied'],
+	['fee_waiver_decision', 'granted', 'fee_waiver_granted'],
+	['fee_waiver_decision', 'adverse', 'fee_waiver_denied'],
+];
+
+export const meanings: Readonly<Record<string, Meaning>> = Object.fromEntries([
+	...names.flatMap(([type, words]) => words.split(' ').map((name): [string, Meaning] => [name, { type }])),
+	...outcomes.flatMap(([type, outcome, words]) => words.split(' ').map((name): [string, Meaning] => [name, { type, outcome }])),
+]);

@@ -5,7 +5,8 @@ import { normalCdf } from './normal.ts';
 /** Shares by months of delay; what takes longer than five years is left out, so the sum is at most 1. */
 export type Lag = Float64Array;
 
-const longest = 60;
+/** Months. */
+export const longest = 60;
 const daysOfMonth = 30.4375;
 
 /** A log-normal number of days, begun on any day of a month. `sd` is that of logs; 0 stands for exactly `median` days. */

@@ -1,7 +1,7 @@
 /** From parameters to the numbers the graph runs with, fitted to what was published for the whole country to March 2011. */
 
 import { Refusal } from '../base/refusal.ts';
-import { type Process, processes } from './classes.ts';
+import { type Process, processes, statuses } from './classes.ts';
 import type { Drawn } from './distribution.ts';
 import { expectFlow } from './expectation.ts';
 import { exposure } from './exposure.ts';
@@ -103,7 +103,8 @@ function fit(values: Values<number>, lags: Model['lags'], profile: Profile, targ
 		return sum + gone * within(lags[process], profile.months);
 	}, 0);
 	const factor = (targets.removed * custody.custody) / known;
-	return { ...taken, removed: scaled(taken.removed, factor), returned: capped(scaled(taken.returned, factor), scaled(taken.removed, factor)) };
+	const removed = capped(scaled(taken.removed, factor), { judge: taken.relief + taken.terminated });
+	return { ...taken, removed, returned: capped(scaled(taken.returned, factor), removed) };
 }
 
 /** What the country's bookings come to, per booking, at the stages and ways the fit looks at. */
@@ -120,7 +121,8 @@ function scaled<T extends Readonly<Record<string, number>>>(shares: T, factor: n
 	return Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, Math.min(1, share * factor)])) as T;
 }
 
-function capped<T extends Readonly<Record<string, number>>>(shares: T, before: T): T {
+/** No share takes more than what is left before it. */
+function capped<T extends Readonly<Record<string, number>>>(shares: T, before: Readonly<Record<string, number>>): T {
 	return Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, Math.min(share, 1 - (before[name] ?? 0))])) as T;
 }
 
@@ -140,21 +142,22 @@ function gathered(settled: Settled): GivenValues {
 	return given;
 }
 
-/** Answers drawn apart can sum to more than one; the least consequential, “not amenable”, and then “citizen” gives way. */
+/** Shares drawn apart can sum to more than one; then the less consequential of them gives way. */
 function roomFor(given: GivenValues): GivenValues {
-	const part = (name: string, status: string): number => {
+	const part = (name: string, of: string): number => {
 		const value = given[name];
-		return typeof value === 'object' ? Number(value[status] ?? 0) : 0;
+		return typeof value === 'object' ? Number(value[of] ?? 0) : 0;
 	};
-	const room = (name: string, before: readonly string[]) =>
+	const room = (names: readonly string[], name: string, before: readonly string[]) =>
 		Object.fromEntries(
-			['citizen', 'naturalised', 'lawful', 'removable'].map((status) => [
-				status,
-				Math.max(0, Math.min(part(name, status), 1 - before.reduce((sum, other) => sum + part(other, status), 0))),
-			]),
+			names.map((of) => [of, Math.max(0, Math.min(part(name, of), 1 - before.reduce((sum, other) => sum + part(other, of), 0)))]),
 		);
-	const foundCitizen = room('foundCitizen', ['foundRemovable']);
-	return { ...given, foundCitizen, notAmenable: room('notAmenable', ['foundRemovable', 'foundCitizen']) };
+	return {
+		...given,
+		foundCitizen: room(statuses, 'foundCitizen', ['foundRemovable']),
+		notAmenable: room(statuses, 'notAmenable', ['foundRemovable', 'foundCitizen']),
+		returned: room(processes, 'returned', ['removed']),
+	};
 }
 
 function lagFrom(parameters: readonly Parameter[], id: string): Lag {

@@ -10,7 +10,7 @@ export type Tail = { readonly lower: number } | { readonly upper: number };
 /** The tails where the lower one is known. @param log its natural logarithm. */
 export function fromLower(log: number): Tails {
 	const logLower = Math.min(log, 0);
-	return { lower: Math.exp(logLower), upper: -Math.expm1(logLower), logLower, logUpper: logComplement(logLower) };
+	return { lower: Math.exp(logLower), upper: 0 - Math.expm1(logLower), logLower, logUpper: logComplement(logLower) };
 }
 
 /** The tails where the upper one is known. @param log its natural logarithm. */

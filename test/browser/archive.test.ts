@@ -180,6 +180,7 @@ describe('the archive in a browser', { skip: why }, () => {
 		const notes = await desk.open('/archive/notes');
 		await notes.getByText('What stood here?').waitFor();
 		await notes.getByRole('link', { name: '#question' }).first().click();
+		await notes.getByRole('link', { name: 'All notes' }).waitFor();
 		await notes.getByText('Nobody answered this.').waitFor();
 		assert.equal(await notes.getByText('What stood here?').count(), 0, 'a tag shows its notes only');
 		assert.deepEqual(await accessibilityOf(notes), []);

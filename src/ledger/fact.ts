@@ -1,0 +1,112 @@
+/** What the ledger holds of each thing: what happened, what was said, what was counted, and where each comes from. */
+
+import type { When } from './when.ts';
+
+/**
+ * What happened, in one word. Those of the first line move the status of a place; the others are kept beside it.
+ * `activation-began` is the first county of a state, `law-requiring-detainers` a law that obliges jails to hold.
+ */
+export const eventTypes = [
+	...(['activated', 'deactivated', 'agreement-signed', 'agreement-ended', 'vote-to-leave', 'asked-to-leave', 'suspended', 'detainers-limited', 'law'] as const),
+	...(['activation-began', 'agreement-changed', 'delay', 'bill', 'veto', 'resolution', 'law-requiring-detainers', 'policy', 'guidance', 'system'] as const),
+	...(['meeting', 'letter', 'inquiry', 'document', 'report', 'press', 'publication', 'hearing', 'data-agreement', 'records'] as const),
+	...(['request', 'suit', 'ruling', 'production'] as const),
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/**
+ * The five acts that went by the name of opting out: not being switched on, not receiving the answer, the state's bureau
+ * or the FBI no longer passing prints on, and refusing the detainer.
+ */
+export const acts = ['switch', 'answer', 'bureau', 'fbi', 'detainer'] as const;
+export type LeavingAct = (typeof acts)[number];
+
+export const positions = ['yes', 'no', 'unclear'] as const;
+export type Position = (typeof positions)[number];
+
+export const standings = ['asserted', 'contested', 'corrected', 'withdrawn'] as const;
+export type Standing = (typeof standings)[number];
+
+/** Where a fact comes from when it is no archive page. `date` and `url` as the source was noted; '' where none was. */
+export type Source = {
+	readonly id: string;
+	readonly title: string;
+	readonly publisher: string;
+	readonly date: When | null;
+	readonly url: string;
+	readonly note: string;
+};
+
+type Fact = {
+	readonly id: string;
+	/** When it happened. */
+	readonly when: When;
+	/** Since when the public could know it; null where that is not recorded. */
+	readonly known: When | null;
+	/** Ids of the places it concerns; at least one. */
+	readonly places: readonly string[];
+	/** Which of the five acts it is about, where that is known. */
+	readonly act: LeavingAct | null;
+	readonly summary: string;
+	/** Id of the source. */
+	readonly source: string;
+	readonly standing: Standing;
+};
+
+export type LedgerEvent = Fact & {
+	readonly kind: 'event';
+	readonly type: EventType;
+	readonly actor: string;
+	/** When a law or policy takes effect, where that is another day than when it was made. */
+	readonly effective: When | null;
+	/** What the event implies on “can a jurisdiction leave?”, as noted; only statements are weighed against each other. */
+	readonly position: Position | null;
+};
+
+export type Statement = Fact & {
+	readonly kind: 'statement';
+	readonly speaker: string;
+	/** Held at the time. */
+	readonly office: string;
+	/** What the office belongs to; '' where it belongs to none. */
+	readonly department: string;
+	readonly venue: string;
+	/** Id of the question it answers; null where it takes no position. */
+	readonly question: string | null;
+	readonly position: Position | null;
+	/** Places that had asked, and to which this is the answer. */
+	readonly answers: readonly string[];
+};
+
+export type Figure = {
+	readonly id: string;
+	readonly asOf: When;
+	readonly place: string;
+	/** Where it is about less than the whole place: `warren sample`. */
+	readonly scope: string;
+	readonly measure: string;
+	readonly unit: 'count' | 'percent' | 'USD';
+	readonly value: number;
+	/** The upper end where the source gives a range. */
+	readonly high: number | null;
+	/** `more than`, `about` …; '' where the source gives the bare number. */
+	readonly qualifier: string;
+	readonly source: string;
+	readonly note: string;
+	readonly standing: Standing;
+};
+
+export type Question = { readonly id: string; readonly en: string; readonly es: string };
+
+/** What was mended in a source before it was used. */
+export type Repair = { readonly fips: string; readonly file: string; readonly was: string; readonly now: string; readonly why: string };
+
+/** Two sources that cannot both be right, noted by hand: both sides stay. */
+export type NotedConflict = {
+	readonly id: string;
+	readonly about: string;
+	readonly one: string;
+	readonly oneSource: string;
+	readonly other: string;
+	readonly otherSource: string;
+};
