@@ -14,7 +14,8 @@ export type CaseSummary = {
 		documents: number;
 		pages: number;
 		received: string | null;
-		bates: [first: string | null, last: string | null];
+		/** First and last number of each series of stamps. */
+		bates: [first: string, last: string][];
 	}[];
 	quarantined: number;
 	citations: number;

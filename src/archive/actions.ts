@@ -9,14 +9,7 @@ import { batesReport } from './bates.ts';
 import { cite } from './citation.ts';
 import { styles } from './cite.ts';
 import { type Note, pageAddress } from './document.ts';
-import {
-	insertRelease,
-	isQuarantined,
-	listProductions,
-	readDocument,
-	readFacts,
-	readTotals,
-} from './document-store.ts';
+import { insertRelease, isQuarantined, readDocument, readFacts } from './document-store.ts';
 import {
 	type CitationRow,
 	deleteNote,
@@ -27,6 +20,7 @@ import {
 	readNote,
 	updateNote,
 } from './note-store.ts';
+import { listProductions, readTotals } from './overview-store.ts';
 import { openPage } from './page-actions.ts';
 import { listBates } from './page-store.ts';
 

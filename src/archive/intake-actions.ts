@@ -6,16 +6,8 @@ import type { App, Found } from '../app.ts';
 import type { Day } from '../base/day.ts';
 import type { Tx } from '../base/db.ts';
 import { Refusal } from '../base/refusal.ts';
-import {
-	insertDocument,
-	insertImport,
-	insertRefused,
-	listUnfinishedImports,
-	markImportTaken,
-	readDocument,
-	savePassword,
-	updateDocument,
-} from './document-store.ts';
+import { insertDocument, readDocument, savePassword, updateDocument } from './document-store.ts';
+import { insertImport, insertRefused, listUnfinishedImports, markImportTaken } from './import-store.ts';
 
 export type Intake = {
 	/** Files, folders and archives on this machine. */

@@ -2,7 +2,7 @@
 
 import type { App } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ImportRow, listFailures, listImports, readImport, readTally } from './document-store.ts';
+import { type ImportRow, listFailures, listImports, readImport, readTally } from './import-store.ts';
 import { isHeld } from './lease-actions.ts';
 import type { ImportProgress } from './search.ts';
 

@@ -9,15 +9,8 @@ import { each } from '../base/each.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal, sentence } from '../base/refusal.ts';
 import { numberProductions } from './bates-actions.ts';
-import {
-	depthOf,
-	finishImports,
-	insertRefused,
-	listUnread,
-	settleDuplicates,
-	type Unread,
-	updateDocument,
-} from './document-store.ts';
+import { depthOf, listUnread, settleDuplicates, type Unread, updateDocument } from './document-store.ts';
+import { finishImports, insertRefused } from './import-store.ts';
 import { enterFound, resumeTaking } from './intake-actions.ts';
 import { withLease } from './lease-actions.ts';
 import { insertPage, lastReadNumber, listBrokenPages, markStale } from './page-store.ts';

@@ -23,7 +23,7 @@ export function accessRoutes(app: App): Hono {
 				hash: act.hash,
 			})),
 			intact: check.broken === undefined,
-			broken: check.broken ?? null,
+			broken: check.broken?.why ?? null,
 		});
 	});
 	return hono;

@@ -74,18 +74,20 @@ function addEvents(row: Float64Array, bookings: Float64Array, { length }: Kernel
 	for (let month = 0; month < row.length; month++) {
 		const amount = bookings[month] as number;
 		if (amount === 0) continue;
-		const last = Math.min(length, row.length - month);
-		for (let delay = 0; delay < last; delay++) row[month + delay] = (row[month + delay] as number) + amount * (shares[delay] as number);
+		const last = month + Math.min(length, row.length - month);
+		for (let then = month; then < last; then++) row[then] = (row[then] as number) + amount * (shares[then - month] as number);
 	}
 }
 
 /** The events per booking of a place, from those per booking of each status. Writes into and returns `into`. */
 function weigh({ length, shares }: Kernel, mix: Readonly<Record<Status, number>>, into: Float64Array): Float64Array {
-	for (let delay = 0; delay < length; delay++) {
-		let sum = 0;
-		for (let status = 0; status < statuses.length; status++) sum += mix[statuses[status] as Status] * (shares[status * length + delay] as number);
-		into[delay] = sum;
-	}
+	const { citizen, naturalised, lawful, removable } = mix;
+	for (let delay = 0; delay < length; delay++)
+		into[delay] =
+			citizen * (shares[delay] as number) +
+			naturalised * (shares[length + delay] as number) +
+			lawful * (shares[2 * length + delay] as number) +
+			removable * (shares[3 * length + delay] as number);
 	return into;
 }
 

@@ -54,6 +54,25 @@ describe('the archive in a browser', { skip: why }, () => {
 		await page.getByRole('region', { name: 'Import 2' }).getByText('Done').waitFor({ timeout: 60_000 });
 	});
 
+	test('a locked file asks for its password until it is right', async () => {
+		const page = await desk.open('/archive/import');
+		await page
+			.getByLabel('Choose files')
+			.setInputFiles({ name: 'sealed.pdf', mimeType: 'application/pdf', buffer: await memorandum(1, 'juniper') });
+		await page.getByRole('button', { name: 'Import', exact: true }).click();
+		await page.getByRole('heading', { name: '1 file needs a password' }).waitFor();
+		const password = page.getByLabel('Password', { exact: true });
+		await password.fill('wrong');
+		await page.getByRole('button', { name: 'Open the file' }).click();
+		await page
+			.getByRole('alert')
+			.getByText(/password/)
+			.waitFor();
+		await password.fill('juniper');
+		await page.getByRole('button', { name: 'Open the file' }).click();
+		await page.getByRole('heading', { name: '1 file needs a password' }).waitFor({ state: 'detached' });
+	});
+
 	test('⌘K reaches the search field; a phrase is found, marked and opened on its page', async () => {
 		const page = await desk.open('/');
 		await page.keyboard.press('Control+k');
@@ -87,9 +106,9 @@ describe('the archive in a browser', { skip: why }, () => {
 		const page = await desk.open('/', { javaScriptEnabled: false });
 		await page.getByRole('searchbox').fill('sheriff');
 		await page.getByRole('button', { name: 'Search' }).click();
-		await page.getByRole('heading', { name: /^120 pages/ }).waitFor();
+		await page.getByRole('heading', { name: /^121 pages/ }).waitFor();
 		await page.getByRole('link', { name: 'More' }).click();
-		await page.getByText('2 of 6').waitFor();
+		await page.getByText('2 of 7').waitFor();
 	});
 
 	test('the text view reads in order and says what was withheld', async () => {

@@ -137,10 +137,11 @@ export async function accessibilityOf(page: Page): Promise<string[]> {
 }
 
 /** A memorandum of our own words: `pages` pages with Bates stamps; page 2 has a box under (b)(5), and the words “opt out” stand on page 3. */
-export async function memorandum(pages: number): Promise<Buffer> {
+export async function memorandum(pages: number, password?: string): Promise<Buffer> {
 	const pdf = await PDFDocument.create();
 	const font = await pdf.embedFont(StandardFonts.TimesRoman);
 	for (let number = 1; number <= pages; number++) writePage(pdf.addPage([612, 792]), font, number);
+	if (password !== undefined) pdf.encrypt({ userPassword: password, ownerPassword: password });
 	return Buffer.from(await pdf.save());
 }
 
