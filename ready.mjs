@@ -156,11 +156,14 @@ async function bundle() {
 	const began = Date.now();
 	tell('Building the pages for the browser …');
 	rmSync(stamp, { force: true });
-	const done = spawnSync(program(), [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+	const done = spawnSync(program(), [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
 		cwd: home,
-		stdio: ['ignore', 'ignore', 2],
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	if (done.status !== 0) stop('The pages for the browser could not be built. The lines above say why.');
+	// Advice of the tools is for developers (`npm run build` shows it); a failure is for whoever started this.
+	if (done.status !== 0)
+		stop(`${done.stdout}${done.stderr}\nThe pages for the browser could not be built. The lines above say why.`);
 	writeFileSync(stamp, sources);
 	tell(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
 }

@@ -19,7 +19,7 @@ type Tally = { passed: number; failed: number; skipped: number; reasons: Map<str
 await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<void> {
-	const lanes = laid(globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: home }), words);
+	const lanes = laid(globSync(['src/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'], { cwd: home }), words);
 	const tally: Tally = { passed: 0, failed: 0, skipped: 0, reasons: new Map() };
 	const over = new AbortController();
 	const clock = setTimeout(() => over.abort(), minutes * 60_000);

@@ -3,6 +3,7 @@
 import type { FileKind } from '../app.ts';
 import type { Day } from '../base/day.ts';
 import type { CoveredPlace, PageText, RedactionBox } from '../base/page.ts';
+import type { SlipSheet } from './slip.ts';
 
 /** waiting: stored, not yet read. unread: kept, but of a type we cannot read. locked: needs a password. failed: could not be read, see `error`. */
 export type DocumentState = 'waiting' | 'reading' | 'read' | 'unread' | 'locked' | 'failed';
@@ -80,6 +81,8 @@ export type Page = {
 	quarantined: boolean;
 	/** Share of the page under redaction boxes, 0 to 1. */
 	withheld: number;
+	/** What the page stands for, where it is a sheet in place of pages withheld. */
+	slip: SlipSheet | null;
 	/** The same page elsewhere, to the letter and the pixel. */
 	duplicates: { document: number; page: number; name: string; bates: string | null; address: string }[];
 	notes: Note[];

@@ -4,9 +4,19 @@ import type { App } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
 import { batesAddress } from './bates.ts';
 import { type Document, type Page, pageAddress, type TextSource } from './document.ts';
-import { isQuarantined, listDocuments, readFacts } from './document-store.ts';
+import { type Facts, isQuarantined, listDocuments, readFacts } from './document-store.ts';
 import { listCitations, listNotes } from './note-store.ts';
-import { findBates, listPages, listSamePages, readCovered, readPage, readRedactions, readTexts } from './page-store.ts';
+import {
+	findBates,
+	listPages,
+	listSamePages,
+	type PageRow,
+	readCovered,
+	readPage,
+	readRedactions,
+	readTexts,
+} from './page-store.ts';
+import { slipSheet } from './slip.ts';
 
 /** @throws Refusal not-found for a document that is not in the case. */
 export async function openDocument(
@@ -23,24 +33,29 @@ export async function openDocument(
 	};
 }
 
-/** @throws Refusal not-found for a page the document does not have; unavailable while it is not read yet. */
-export async function openPage(app: App, document: number, number: number): Promise<Page> {
+/**
+ * A page's row with the facts of its document. A duplicate's pages are those of the first copy, under the duplicate's own address.
+ * @throws Refusal not-found for a page the document does not have; unavailable while it is not read yet.
+ */
+export async function findPage(app: App, document: number, number: number): Promise<{ facts: Facts; row: PageRow }> {
 	const facts = await readFacts(app.db, document);
 	if (!facts) throw new Refusal('not-found', `There is no document ${document} in this case.`);
-	// A duplicate's pages are those of the first copy, under the duplicate's own address.
-	const holder = facts.duplicate_of ?? document;
-	const row = await readPage(app.db, holder, number);
-	if (!row) {
-		if (number >= 1 && number <= facts.pages)
-			throw new Refusal(
-				'unavailable',
-				`Page ${number} of “${facts.name}” has not been read yet. Wait a moment and open it again.`,
-			);
+	const row = await readPage(app.db, facts.duplicate_of ?? document, number);
+	if (row) return { facts, row };
+	if (number >= 1 && number <= facts.pages)
 		throw new Refusal(
-			'not-found',
-			`“${facts.name}” has ${facts.pages === 0 ? 'no pages' : `pages 1 to ${facts.pages}`}; there is no page ${number}.`,
+			'unavailable',
+			`Page ${number} of “${facts.name}” has not been read yet. Wait a moment and open it again.`,
 		);
-	}
+	throw new Refusal(
+		'not-found',
+		`“${facts.name}” has ${facts.pages === 0 ? 'no pages' : `pages 1 to ${facts.pages}`}; there is no page ${number}.`,
+	);
+}
+
+/** @throws Refusal not-found or unavailable, see `findPage`. */
+export async function openPage(app: App, document: number, number: number): Promise<Page> {
+	const { facts, row } = await findPage(app, document, number);
 	const texts = await readTexts(app.db, row.id);
 	const shown = texts[row.source] ?? { text: '', words: [] };
 	const otherSource: TextSource = row.source === 'file' ? 'ocr' : 'file';
@@ -79,6 +94,7 @@ export async function openPage(app: App, document: number, number: number): Prom
 		covered: await readCovered(app.db, row.id),
 		quarantined: await isQuarantined(app.db, document),
 		withheld: row.withheld,
+		slip: slipSheet(shown.text) ?? null,
 		duplicates: (await listSamePages(app.db, row)).map((same) => ({
 			document: same.document,
 			page: same.number,

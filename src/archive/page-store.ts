@@ -1,7 +1,7 @@
 /** SQL of pages: texts, boxes, codes, Bates numbers. All of it derived; `clearDerived` empties it. */
 
 import type { FileKind } from '../app.ts';
-import { type Db, sql, type Tx } from '../base/db.ts';
+import { type Db, list, sql, type Tx } from '../base/db.ts';
 import type { Box, CoveredPlace, PageReading, PageText, RedactionBox } from '../base/page.ts';
 import { pageId, type TextSource } from './document.ts';
 import type { BetterReason } from './legible.ts';
@@ -203,6 +203,24 @@ export async function listSamePages(
 	return db.all(sql`
 		SELECT p.document, p.number, d.name, p.bates FROM archive_page p JOIN archive_document d ON d.id = p.document
 		WHERE p.print = ${page.print} AND p.id <> ${page.id} ORDER BY p.id LIMIT 20`);
+}
+
+export type NamedPage = PageRow & { name: string };
+
+/** Pages by their row numbers, each with the name of its file; ascending. */
+export async function listNamedPages(db: Reads, wanted: readonly number[]): Promise<NamedPage[]> {
+	return db.all(sql`
+		SELECT p.*, d.name FROM archive_page p JOIN archive_document d ON d.id = p.document
+		WHERE p.id IN (${list(wanted)}) ORDER BY p.id`);
+}
+
+/** Pages that show something else under the Bates number of this one. A number without a prefix is no agency's own, so it tells nothing. */
+export async function listSameNumber(db: Reads, page: number, limit: number): Promise<number[]> {
+	const rows = await db.all<{ id: number }>(sql`
+		SELECT p.id FROM archive_page o JOIN archive_page p ON p.bates_prefix = o.bates_prefix AND p.bates_number = o.bates_number
+		WHERE o.id = ${page} AND p.id <> o.id AND p.print <> o.print AND p.bates_prefix <> '' AND p.bates_suffix = o.bates_suffix
+		ORDER BY p.id LIMIT ${limit}`);
+	return rows.map((row) => row.id);
 }
 
 export async function markStale(tx: Tx, production: string): Promise<void> {

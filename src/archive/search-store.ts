@@ -168,6 +168,28 @@ export async function listBest(
 	return rows.map((row) => row.id);
 }
 
+/** Of a phrase that stands on every page only so many are looked at: it tells nothing, and the time stays bounded. */
+const widest = 300;
+
+/** Ids of the pages that hold most of these phrases, most first. Left out are the page itself and those of the same print. */
+export async function listSharing(
+	db: Db,
+	phrases: readonly string[],
+	page: { id: number; print: string },
+	limit: number,
+): Promise<number[]> {
+	if (phrases.length === 0) return [];
+	const each = phrases.map(
+		(phrase) =>
+			sql`SELECT id FROM (SELECT rowid AS id FROM archive_search WHERE archive_search MATCH ${phrase} LIMIT ${widest})`,
+	);
+	const rows = await db.all<{ id: number }>(sql`
+		SELECT id FROM (${join(each, sql` UNION ALL `)}) WHERE id <> ${page.id}
+			AND id NOT IN (SELECT id FROM archive_page WHERE print = ${page.print} AND print <> '')
+		GROUP BY id ORDER BY count(*) DESC, id LIMIT ${limit}`);
+	return rows.map((row) => row.id);
+}
+
 export type HitRow = {
 	id: number;
 	document: number;

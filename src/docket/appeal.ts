@@ -1,12 +1,13 @@
 /** The administrative appeal: until when we may, and when the agency must decide it. */
 
 import { addDays, type Day } from '../base/day.ts';
+import type { Calendar } from './calendar.ts';
 import type { Calendars } from './calendars.ts';
 import { calendarDays, counted, latestStep } from './count.ts';
 import { type Deadline, flag, type Reckoning } from './deadline.ts';
 import { type DocketEvent, determinations, ofType } from './event.ts';
 import { extend } from './extension.ts';
-import { limitation, max, min, type RequestClock } from './request.ts';
+import { limitation, max, type RequestClock } from './request.ts';
 import type { Rules } from './rules.ts';
 import { type AgencyPack, type StatutePack, statute } from './rules-federal.ts';
 import { unchecked, written } from './words.ts';
@@ -155,14 +156,14 @@ export function appealDecision(found: Reckoning, events: readonly DocketEvent[],
 		...(decided ? { done: decided.date } : {}),
 	});
 	if (request?.exhaustedFrom) return;
-	afterAppeal(found, events, pack, more.due, latest, decided);
+	afterAppeal(found, events, pack, calendar, more.due, latest, decided);
 }
 
-function afterAppeal(found: Reckoning, events: readonly DocketEvent[], pack: StatutePack, due: Day, latest: Day, decided: DocketEvent | undefined): void {
+function afterAppeal(found: Reckoning, events: readonly DocketEvent[], pack: StatutePack, calendar: Calendar, due: Day, latest: Day, decided: DocketEvent | undefined): void {
 	const suit = ofType(events, 'complaint_filed')[0];
 	const running = found.deadlines.some((deadline) => deadline.name === 'limitations_end');
 	if (decided && decided.date <= due) {
-		if (!running && decided.outcome !== 'granted') limitation(found, decided.date, min(decided.date, addDays(decided.date, -1)), 'when the appeal was decided', suit);
+		if (!running && decided.outcome !== 'granted') limitation(found, calendar, decided.date, 'when the appeal was decided', suit);
 		return;
 	}
 	const from = addDays(due, 1);
@@ -178,5 +179,5 @@ function afterAppeal(found: Reckoning, events: readonly DocketEvent[], pack: Sta
 		checked: pack.checked,
 		steps: [`No decision came by ${written(due)}; from the day after, ${written(from)}, remedies count as exhausted.`],
 	});
-	if (!running) limitation(found, from, due, `the day after the missed date of ${written(due)}`, suit);
+	if (!running) limitation(found, calendar, from, `the day after the missed date of ${written(due)}`, suit);
 }

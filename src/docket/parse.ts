@@ -217,7 +217,7 @@ function obligations(fields: Record<string, unknown>, date: Day, label: string, 
 	if (Array.isArray(items))
 		return items.flatMap((given) => {
 			const one = Fields.safeParse(given);
-			const item = one.success ? snake(one.data) : { due: given };
+			const item: Record<string, unknown> = one.success ? snake(one.data) : { due: given };
 			const due = dayIn(textOf(item.due ?? item.date) ?? '');
 			if (!due) {
 				problems.push(`${label}: one entry of the schedule has no day; it was left aside.`);

@@ -1,7 +1,7 @@
 /** The clock of a federal request: decide within twenty working days, or be taken to court. */
 
 import { addDays, type Day } from '../base/day.ts';
-import type { Reading } from './calendar.ts';
+import type { Calendar, Reading } from './calendar.ts';
 import type { Calendars } from './calendars.ts';
 import { addMonths, countOn, latestStep, leftOutStep } from './count.ts';
 import { flag, type Reckoning } from './deadline.ts';
@@ -125,7 +125,7 @@ export function requestClock(
 			steps: [`The agency names ${written(estimate)}. It is an estimate; the date of the statute stays ${written(due)}.`],
 		});
 
-	const exhausted = exhaustion(found, events, pack, due, latest, decision);
+	const exhausted = exhaustion(found, events, pack, calendar, due, latest, decision);
 	const bar = feeBar(events, pack, { base: usual.base, due, latest, decision, extended: usual.extension?.granted === true, asOf });
 	found.feeBar = bar.told;
 	if (bar.deadline) found.deadlines.push(bar.deadline);
@@ -172,7 +172,7 @@ function tracking(found: Reckoning, events: readonly DocketEvent[], pack: Statut
 }
 
 /** From when we may sue for silence, until when, and how a late answer takes that away again. */
-function exhaustion(found: Reckoning, events: readonly DocketEvent[], pack: StatutePack, due: Day, latest: Day, decision: DocketEvent | undefined): Day | undefined {
+function exhaustion(found: Reckoning, events: readonly DocketEvent[], pack: StatutePack, calendar: Calendar, due: Day, latest: Day, decision: DocketEvent | undefined): Day | undefined {
 	const suit = ofType(events, 'complaint_filed')[0];
 	const withdrawn = ofType(events, 'request_withdrawn')[0];
 	if ((decision && decision.date <= due) || (withdrawn && withdrawn.date <= due)) return undefined;
@@ -201,15 +201,15 @@ function exhaustion(found: Reckoning, events: readonly DocketEvent[], pack: Stat
 		});
 		if (suit && suit.date < sueAfter) flag(found, 'suit_before_latest_date', `The complaint of ${written(suit.date)} was filed before ${written(sueAfter)}, the day after the latest arguable due date; the government may call it premature.`);
 	}
-	limitation(found, from, addDays(from, -1), `the day after the missed date of ${written(due)}`, suit);
+	limitation(found, calendar, from, `the day after the missed date of ${written(due)}`, suit);
 	return cured ? undefined : from;
 }
 
 /** Six years from accrual by the anniversary; our own last day never moves forward. */
-export function limitation(found: Reckoning, accrues: Day, before: Day, why: string, suit: DocketEvent | undefined): void {
+export function limitation(found: Reckoning, calendar: Calendar, accrues: Day, why: string, suit: DocketEvent | undefined): void {
 	const { limitation: rule } = suitRules;
 	const end = addMonths(accrues, 12 * rule.years);
-	const cautious = min(end, addMonths(before, 12 * rule.years));
+	const cautious = calendar.onOrBefore(min(end, addMonths(addDays(accrues, -1), 12 * rule.years)));
 	const shared = { rule: rule.rule, citation: rule.citation, checked: rule.checked, latest: null, whose: 'us' as const };
 	found.deadlines.push(
 		{ ...shared, name: 'cause_of_action_accrues', duty: 'the time for suing begins', date: accrues, safe: null, steps: [`The claim arises on ${written(accrues)}, ${why}.`] },
@@ -222,7 +222,7 @@ export function limitation(found: Reckoning, accrues: Day, before: Day, why: str
 			safe: cautious,
 			steps: [
 				`${rule.years} years after ${written(accrues)}: ${written(end)}.${end.slice(5) === accrues.slice(5) ? '' : ' That year has no 29 February, so the day before it holds.'}`,
-				`It is never moved forward. Counted from the day before: act by ${written(cautious)}.`,
+				`It is never moved forward. Counted from the day before, and to a working day: act by ${written(cautious)}.`,
 			],
 			...(suit ? { done: suit.date } : {}),
 		},

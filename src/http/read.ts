@@ -20,13 +20,36 @@ function parse<T>(given: unknown, shape: z.ZodType<T>): T {
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const where = issue?.path.join('.') ?? '';
-	throw new Refusal(
-		'not-valid',
-		where
-			? `“${where}” in this request cannot be used: ${issue?.message}.`
-			: `This request cannot be read: ${issue?.message ?? 'it is not JSON'}.`,
-	);
+	if (given === undefined || !issue) throw new Refusal('not-valid', 'This request cannot be read: it is not JSON.');
+	const what = where ? `“${where}” in this request cannot be used` : 'This request cannot be read';
+	throw new Refusal('not-valid', `${what}: ${inWords(issue)}.`);
 }
+
+/** What is wrong with a value, in words that do not take a programmer to read. */
+function inWords(issue: z.core.$ZodIssue): string {
+	const counted = 'origin' in issue && issue.origin === 'string' ? ' characters long' : '';
+	switch (issue.code) {
+		case 'invalid_type':
+			return `it is missing or is not ${names[issue.expected] ?? issue.expected}`;
+		case 'invalid_value':
+			return `it may be ${issue.values.map(String).join(', ')}`;
+		case 'too_small':
+			return `it must be at least ${issue.minimum}${counted}`;
+		case 'too_big':
+			return `it must be at most ${issue.maximum}${counted}`;
+		default:
+			return issue.message;
+	}
+}
+
+const names: Partial<Record<z.core.$ZodIssueInvalidType['expected'], string>> = {
+	int: 'a whole number',
+	number: 'a number',
+	string: 'text',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'an object',
+};
 
 /** A whole number in the path. @throws Refusal not-found. */
 export function number(context: Context, name: string): number {

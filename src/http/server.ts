@@ -29,6 +29,14 @@ export function server(desk: Desk): Hono<Bindings> {
 	// Cookies of one host are shared by all its ports: the name keeps two desks on one machine apart.
 	const cookie = `uncover-${port}`;
 
+	// First, so that refusals carry them too.
+	hono.use(async (context, next) => {
+		await next();
+		if (!context.res.headers.has('content-security-policy'))
+			context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+		for (const [name, value] of Object.entries(headers)) context.header(name, value);
+	});
+
 	hono.use(async (context, next) => {
 		const { req } = context;
 		const verdict = judge(
@@ -68,13 +76,6 @@ export function server(desk: Desk): Hono<Bindings> {
 			case 'refuse':
 				return context.json({ error: { code: 'not-allowed', message: verdict.sentence, details: {} } }, 403);
 		}
-	});
-
-	hono.use(async (context, next) => {
-		await next();
-		if (!context.res.headers.has('content-security-policy'))
-			context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-		for (const [name, value] of Object.entries(headers)) context.header(name, value);
 	});
 
 	hono.get('/healthz', (context) => context.text('ok'));

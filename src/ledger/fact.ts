@@ -2,15 +2,49 @@
 
 import type { When } from './when.ts';
 
+/** Events that move the status of a place. */
+export const movingTypes = [
+	'activated',
+	'deactivated',
+	'agreement-signed',
+	'agreement-ended',
+	'vote-to-leave',
+	'asked-to-leave',
+	'suspended',
+	'detainers-limited',
+	'law',
+] as const;
+
 /**
- * What happened, in one word. Those of the first line move the status of a place; the others are kept beside it.
- * `activation-began` is the first county of a state, `law-requiring-detainers` a law that obliges jails to hold.
+ * What happened, in one word. `activation-began` is the first county of a state, `law-requiring-detainers` a law that
+ * obliges jails to hold, `data-agreement` a second way for arrest data beside the fingerprints.
  */
 export const eventTypes = [
-	...(['activated', 'deactivated', 'agreement-signed', 'agreement-ended', 'vote-to-leave', 'asked-to-leave', 'suspended', 'detainers-limited', 'law'] as const),
-	...(['activation-began', 'agreement-changed', 'delay', 'bill', 'veto', 'resolution', 'law-requiring-detainers', 'policy', 'guidance', 'system'] as const),
-	...(['meeting', 'letter', 'inquiry', 'document', 'report', 'press', 'publication', 'hearing', 'data-agreement', 'records'] as const),
-	...(['request', 'suit', 'ruling', 'production'] as const),
+	...movingTypes,
+	'activation-began',
+	'agreement-changed',
+	'delay',
+	'bill',
+	'veto',
+	'resolution',
+	'law-requiring-detainers',
+	'policy',
+	'guidance',
+	'system',
+	'meeting',
+	'letter',
+	'inquiry',
+	'document',
+	'report',
+	'press',
+	'publication',
+	'hearing',
+	'data-agreement',
+	'records',
+	'request',
+	'suit',
+	'ruling',
+	'production',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

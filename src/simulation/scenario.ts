@@ -32,8 +32,8 @@ export const Scenario = z.strictObject({
 	/** Parameter id to the name of a contested reading of it. */
 	readings: z.record(z.string(), z.string()).default({}),
 	seed: z.int().min(0).max(0xffffffff).default(1),
-	/** How often the parameters are drawn for the intervals; 0 gives expected counts only. */
-	draws: z.int().min(0).max(10_000).default(200),
+	/** How often the parameters are drawn for the intervals. */
+	draws: z.int().min(20).max(10_000).default(200),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

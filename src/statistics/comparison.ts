@@ -68,9 +68,13 @@ function koopmanScore(a: Share, b: Share, ratio: number): number {
 	const root = Math.sqrt(Math.max(0, half * half - 4 * ratio * both * (a.x + b.x)));
 	const p = (2 * ratio * (a.x + b.x)) / (half + root);
 	const q = p / ratio;
-	const part = (share: Share, at: number) =>
-		at <= 0 || at >= 1 ? (share.x === share.n * at ? 0 : Infinity) : (share.x - share.n * at) ** 2 / (share.n * at * (1 - at));
-	return part(a, p) + part(b, q);
+	return part(a, Math.min(1, p)) + part(b, Math.min(1, q));
+}
+
+/** (x − np)² ÷ np(1 − p); where all or none were found, its reduced form, which holds at the ends too. */
+function part({ x, n }: Share, p: number): number {
+	if (x === 0) return (n * p) / (1 - p);
+	return x === n ? (n * (1 - p)) / p : (x - n * p) ** 2 / (n * p * (1 - p));
 }
 
 /** Rows are groups, columns are yes and no: [[a, b], [c, d]]. */

@@ -16,7 +16,12 @@ export type Fisher = {
 	/** The conditional maximum-likelihood estimate; not the sample odds ratio. null where the margins leave one table only. */
 	readonly conditionalOddsRatio: number | null;
 	readonly interval: Interval;
+	/** The same two as R's fisher.test prints them: its search stops at a tolerance of 1.2e-4, so they differ from the fourth digit or so. */
+	readonly asInR: { readonly conditionalOddsRatio: number | null; readonly interval: Interval };
 };
+
+/** What R's uniroot takes for near enough where nothing else is said. */
+const uniroot = Number.EPSILON ** 0.25;
 
 /** Two p values that differ by less than this count as equal, as in R: rounding must not take a mirror table out of the sum. */
 const same = 1e-7;
@@ -34,31 +39,54 @@ export function fisherExact([[a, b], [c, d]]: Fourfold, level = 0.95): Fisher {
 	const { least, most } = support(urn);
 	const logs = Array.from({ length: most - least + 1 }, (_, i) => logHypergeometricMass(least + i, urn));
 	const seen = a - least;
-	if (logs.length === 1)
-		return { p: 1, logP: 0, pLess: 1, pGreater: 1, conditionalOddsRatio: null, interval: { low: 0, high: Infinity } };
-
 	const limit = (logs[seen] ?? 0) + Math.log1p(same);
 	const logP = Math.min(0, logSum(logs.filter((log) => log <= limit)));
-	/** The distribution of the first cell where the odds ratio is e^logOdds (noncentral hypergeometric). */
-	const weighed = (logOdds: number) => {
-		const raw = logs.map((log, i) => log + i * logOdds);
-		const all = logSum(raw);
-		return raw.map((log) => log - all);
-	};
-	const mean = (logOdds: number) => weighed(logOdds).reduce((sum, log, i) => sum + Math.exp(log) * i, 0);
-	const atLeast = (logOdds: number) => logSum(weighed(logOdds).slice(seen));
-	const atMost = (logOdds: number) => logSum(weighed(logOdds).slice(0, seen + 1));
-	const last = logs.length - 1;
-	const outside = Math.log((1 - level) / 2);
+	const { atMost, atLeast } = noncentral(logs, seen, 1);
 	return {
 		p: Math.exp(logP),
 		logP,
-		pLess: Math.min(1, Math.exp(atMost(0))),
-		pGreater: Math.min(1, Math.exp(atLeast(0))),
-		conditionalOddsRatio: seen === 0 ? 0 : seen === last ? Infinity : Math.exp(findRoot((log) => mean(log) - seen, -700, 700)),
+		pLess: Math.min(1, atMost),
+		pGreater: Math.min(1, atLeast),
+		...oddsRatios(logs, seen, (1 - level) / 2, 0),
+		asInR: oddsRatios(logs, seen, (1 - level) / 2, uniroot),
+	};
+}
+
+/** The estimate and its interval. @param logs of all tables with these margins @param seen which of them was seen */
+function oddsRatios(logs: readonly number[], seen: number, outside: number, tolerance: number): Pick<Fisher, 'conditionalOddsRatio' | 'interval'> {
+	const last = logs.length - 1;
+	if (last === 0) return { conditionalOddsRatio: null, interval: { low: 0, high: Infinity } };
+	const at = (odds: number) => noncentral(logs, seen, odds);
+	return {
+		conditionalOddsRatio: seen === 0 ? 0 : seen === last ? Infinity : solve((odds) => at(odds).mean - seen, tolerance),
 		interval: {
-			low: seen === 0 ? 0 : Math.exp(findRoot((log) => atLeast(log) - outside, -700, 700)),
-			high: seen === last ? Infinity : Math.exp(findRoot((log) => outside - atMost(log), -700, 700)),
+			low: seen === 0 ? 0 : solve((odds) => at(odds).atLeast - outside, tolerance),
+			high: seen === last ? Infinity : solve((odds) => at(odds).atMost - outside, tolerance),
 		},
 	};
+}
+
+/** The odds ratio at which a monotone function is zero: sought in 0…1, or above one by its reciprocal. */
+function solve(f: (odds: number) => number, tolerance: number): number {
+	const [none, one] = [f(0), f(1)];
+	if (one === 0) return 1;
+	if (none > 0 !== one > 0) return findRoot(f, 0, 1, tolerance);
+	return 1 / findRoot((inverse) => f(1 / inverse), tolerance === 0 ? 1e-300 : Number.EPSILON, 1, tolerance);
+}
+
+/** The first cell's distribution where the odds ratio is `odds`: its mean above the least, and both tails with the table seen. */
+function noncentral(logs: readonly number[], seen: number, odds: number): { mean: number; atMost: number; atLeast: number } {
+	if (odds === 0) return { mean: 0, atMost: 1, atLeast: seen === 0 ? 1 : 0 };
+	const logOdds = Math.log(odds);
+	let most = Number.NEGATIVE_INFINITY;
+	for (const [i, log] of logs.entries()) most = Math.max(most, log + i * logOdds);
+	let [all, mean, atMost, atLeast] = [0, 0, 0, 0];
+	for (const [i, log] of logs.entries()) {
+		const weight = Math.exp(log + i * logOdds - most);
+		all += weight;
+		mean += i * weight;
+		if (i <= seen) atMost += weight;
+		if (i >= seen) atLeast += weight;
+	}
+	return { mean: mean / all, atMost: atMost / all, atLeast: atLeast / all };
 }

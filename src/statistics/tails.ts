@@ -60,44 +60,46 @@ export function quantile(tailsAt: (place: number) => Tails, tail: Tail, low: num
 	return findRoot(miss, low, high);
 }
 
-/** The zero of a function that changes sign between two places, to the last bit or so. Source: Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4. */
-export function findRoot(f: (x: number) => number, low: number, high: number): number {
-	let [a, b] = [low, high];
-	let [fa, fb] = [f(a), f(b)];
-	let [c, fc] = [a, fa];
-	let step = b - a;
-	let before = step;
-	for (let round = 0; round < 400; round++) {
-		if (fb > 0 === fc > 0) {
-			[c, fc] = [a, fa];
-			step = before = b - a;
-		}
-		if (Math.abs(fc) < Math.abs(fb)) {
-			[a, b, c] = [b, c, b];
-			[fa, fb, fc] = [fb, fc, fb];
-		}
-		const tolerance = 2 * Number.EPSILON * Math.abs(b) + Number.MIN_VALUE;
-		const half = (c - b) / 2;
-		if (Math.abs(half) <= tolerance || fb === 0) return b;
-		if (Math.abs(before) >= tolerance && Math.abs(fa) > Math.abs(fb) && Number.isFinite(fa)) {
-			const s = fb / fa;
-			let p = 2 * half * s;
-			let q = 1 - s;
-			if (a !== c) {
-				const [u, v] = [fa / fc, fb / fc];
-				p = s * (2 * half * u * (u - v) - (b - a) * (v - 1));
-				q = (u - 1) * (v - 1) * (s - 1);
-			}
-			if (p > 0) q = -q;
-			p = Math.abs(p);
-			if (2 * p < Math.min(3 * half * q - Math.abs(tolerance * q), Math.abs(before * q))) {
-				before = step;
-				step = p / q;
-			} else step = before = half;
-		} else step = before = half;
-		[a, fa] = [b, fb];
-		b += Math.abs(step) > tolerance ? step : Math.sign(half) * tolerance;
-		fb = f(b);
+/**
+ * The zero of a function that changes sign between two places, by interpolation where it helps and halving where it
+ * does not. Source: Dekker's and Brent's method (Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4).
+ * @param tolerance how near is near enough; 0 goes to the last bit or so
+ */
+export function findRoot(f: (x: number) => number, low: number, high: number, tolerance = 0): number {
+	let [older, best] = [{ x: low, y: f(low) }, { x: high, y: f(high) }];
+	if (older.y === 0) return low;
+	let other = older;
+	for (let round = 0; round < 1000; round++) {
+		const moved = best.x - older.x;
+		if (Math.abs(other.y) < Math.abs(best.y)) [older, best, other] = [best, other, best];
+		const near = 2 * Number.EPSILON * Math.abs(best.x) + tolerance / 2;
+		let step = (other.x - best.x) / 2;
+		if (Math.abs(step) <= near || best.y === 0) return best.x;
+		if (Math.abs(moved) >= near && Math.abs(older.y) > Math.abs(best.y)) step = interpolated(older, best, other, { moved, near }) ?? step;
+		if (Math.abs(step) < near) step = Math.sign(step) * near;
+		older = best;
+		const x = best.x + step;
+		best = { x, y: f(x) };
+		// The zero stays between `best` and `other`.
+		if (best.y > 0 === other.y > 0 && other.y !== 0) other = older;
 	}
-	return b;
+	return best.x;
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A step by the secant or, where three points differ, by the inverse parabola; undefined where it would lead too far. */
+function interpolated(older: Point, best: Point, other: Point, { moved, near }: { moved: number; near: number }): number | undefined {
+	const gap = other.x - best.x;
+	const s = best.y / older.y;
+	let [p, q] = [gap * s, 1 - s];
+	if (older.x !== other.x) {
+		const [u, v] = [older.y / other.y, best.y / other.y];
+		p = s * (gap * u * (u - v) - (best.x - older.x) * (v - 1));
+		q = (u - 1) * (v - 1) * (s - 1);
+	}
+	if (p > 0) q = -q;
+	p = Math.abs(p);
+	const stays = p < 0.75 * gap * q - Math.abs(near * q) / 2 && p < Math.abs((moved * q) / 2);
+	return stays ? p / q : undefined;
 }

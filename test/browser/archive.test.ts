@@ -276,7 +276,10 @@ describe('the archive in a browser', { skip: why }, () => {
 				if (!(at instanceof HTMLElement) || at === document.body) return true;
 				return getComputedStyle(at).outlineStyle !== 'none';
 			});
-			assert.ok(seen, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)));
+			assert.ok(
+				seen,
+				await page.evaluate(() => `no focus is seen on ${document.activeElement?.outerHTML.slice(0, 200)}`),
+			);
 		}
 	});
 

@@ -1,0 +1,87 @@
+/** Plain files → ledger: every row read, every name in one file looked up in the others. */
+
+import { type FileName, fileNames, type RowOf, shapes } from './columns.ts';
+import type { Ledger } from './ledger.ts';
+import { checkLinks } from './links.ts';
+import type { Place } from './place.ts';
+import { type Flaw, readTable, type TableRow } from './table.ts';
+
+/**
+ * @param texts the files by name.
+ * @returns the ledger, and every flaw by file and line; a ledger with flaws is not to be used.
+ */
+export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>): { ledger: Ledger; flaws: Flaw[] } {
+	const flaws: Flaw[] = [];
+	const read = <N extends FileName>(file: N): TableRow<RowOf<N>>[] => {
+		const given = texts[file];
+		if (given === undefined) {
+			flaws.push({ file, line: 0, sentence: 'This file is missing.' });
+			return [];
+		}
+		const table = readTable(file, given, shapes[file]);
+		flaws.push(...table.flaws);
+		return table.rows;
+	};
+	const counties = read('places.csv');
+	const others = read('jurisdictions.csv');
+	const sources = read('sources.csv');
+	const events = read('events.csv');
+	const statements = read('statements.csv');
+	const figures = read('figures.csv');
+	const questions = read('questions.csv');
+	const repairs = read('repairs.csv');
+	const conflicts = read('conflicts.csv');
+
+	const places = joinPlaces(counties, others, flaws);
+	flaws.push(...checkLinks({ places, sources, events, statements, figures, questions, conflicts }));
+	const values = <T>(rows: readonly TableRow<T>[]): T[] => rows.map((row) => row.value);
+	return {
+		ledger: {
+			places,
+			sources: values(sources),
+			events: values(events).map((one) => ({ kind: 'event', ...one })),
+			statements: values(statements).map((one) => ({ kind: 'statement', ...one })),
+			figures: values(figures),
+			questions: values(questions),
+			repairs: values(repairs),
+			conflicts: values(conflicts),
+		},
+		flaws: flaws.sort((a, b) => fileNames.indexOf(a.file) - fileNames.indexOf(b.file) || a.line - b.line),
+	};
+}
+
+type County = RowOf<'places.csv'>;
+type Other = RowOf<'jurisdictions.csv'>;
+
+/** Counties with their people, and all other places. A row of the second file whose id is a county of the first adds its other names. */
+function joinPlaces(counties: readonly TableRow<County>[], others: readonly TableRow<Other>[], flaws: Flaw[]): Place[] {
+	const places = new Map<string, Place>();
+	const add = (file: FileName, line: number, place: Place) => {
+		if (places.has(place.id)) flaws.push({ file, line, sentence: `The place “${place.id}” stands in the files twice.` });
+		else places.set(place.id, place);
+	};
+	const states = new Map(others.filter((row) => row.value.kind === 'state').map((row) => [row.value.state, row.value.id]));
+	for (const { line, value } of counties)
+		add('places.csv', line, {
+			id: value.fips,
+			kind: 'county',
+			name: value.name,
+			state: value.state,
+			within: states.get(value.state) ?? 'us',
+			counties: [],
+			aliases: [],
+			population: value.population,
+			foreignBornShare: value.foreign_born_share,
+			activated: value.activated,
+		});
+	for (const { line, value } of others) {
+		const county = places.get(value.id);
+		if (county && value.name === '') places.set(value.id, { ...county, aliases: value.aliases });
+		else if (value.name === '') flaws.push({ file: 'jurisdictions.csv', line, sentence: `A row without a name adds other names to a county of places.csv, and “${value.id}” is none.` });
+		else add('jurisdictions.csv', line, { ...value, state: value.state || null, within: value.within || null, population: null, foreignBornShare: null });
+	}
+	for (const { line, value } of others)
+		for (const one of [value.within, ...value.counties])
+			if (one !== '' && !places.has(one)) flaws.push({ file: 'jurisdictions.csv', line, sentence: `There is no place “${one}” for “${value.id}” to lie in.` });
+	return [...places.values()];
+}

@@ -1,0 +1,82 @@
+/** The whole ledger of a case as one value, and the ways into it. */
+
+import type { Figure, LedgerEvent, NotedConflict, Question, Repair, Source, Statement } from './fact.ts';
+import { fullName, type Place } from './place.ts';
+import { compareWhen, order, surelyBy } from './when.ts';
+import type { Day } from '../base/day.ts';
+
+export type Ledger = {
+	readonly places: readonly Place[];
+	readonly sources: readonly Source[];
+	readonly events: readonly LedgerEvent[];
+	readonly statements: readonly Statement[];
+	readonly figures: readonly Figure[];
+	readonly questions: readonly Question[];
+	readonly repairs: readonly Repair[];
+	readonly conflicts: readonly NotedConflict[];
+};
+
+/** The source that the months in the table of places come from. */
+export const listSource = 'activation-list';
+
+/** A ledger with its roads built: by id, and facts by place. Facts withdrawn are left out of it. */
+export type Index = {
+	readonly ledger: Ledger;
+	readonly place: ReadonlyMap<string, Place>;
+	readonly source: ReadonlyMap<string, Source>;
+	/** In order of time. The month in which a county joined, by the published list, stands among its events. */
+	eventsOf(id: string): readonly LedgerEvent[];
+	statementsOf(id: string): readonly Statement[];
+	/** Counties of a state or of the nation; those a city or agency lies in; a county alone. */
+	countiesOf(place: Place): readonly Place[];
+};
+
+/** @param known only facts that the public could surely know by that day; the published list of months is kept. */
+export function indexLedger(ledger: Ledger, known?: Day): Index {
+	const shown = <F extends LedgerEvent | Statement>(facts: readonly F[]): F[] =>
+		facts.filter((fact) => fact.standing !== 'withdrawn' && (known === undefined || (fact.known !== null && surelyBy(fact.known, known))));
+	const place = new Map(ledger.places.map((one) => [one.id, one]));
+	const events = byPlace([...shown(ledger.events), ...ledger.places.flatMap((one) => listed(one) ?? [])]);
+	const statements = byPlace(shown(ledger.statements));
+	const counties = ledger.places.filter((one) => one.kind === 'county');
+	return {
+		ledger,
+		place,
+		source: new Map(ledger.sources.map((one) => [one.id, one])),
+		eventsOf: (id) => events.get(id) ?? [],
+		statementsOf: (id) => statements.get(id) ?? [],
+		countiesOf: (one) => {
+			if (one.kind === 'county') return [one];
+			if (one.kind === 'nation') return counties;
+			if (one.kind === 'state') return counties.filter((county) => county.within === one.id);
+			return one.counties.flatMap((id) => place.get(id) ?? []);
+		},
+	};
+}
+
+/** What the published list says of a county, as an event. */
+function listed(place: Place): LedgerEvent | undefined {
+	if (place.activated === null) return undefined;
+	return {
+		kind: 'event',
+		id: `listed-${place.id}`,
+		when: place.activated,
+		effective: null,
+		type: 'activated',
+		places: [place.id],
+		actor: '',
+		act: null,
+		position: null,
+		summary: `By the published list, fingerprints taken in ${fullName(place)} were shared from this month on.`,
+		source: listSource,
+		known: null,
+		standing: 'asserted',
+	};
+}
+
+function byPlace<F extends LedgerEvent | Statement>(facts: readonly F[]): Map<string, F[]> {
+	const map = new Map<string, F[]>();
+	for (const fact of [...facts].sort((a, b) => compareWhen(a.when, b.when) || order(a.id, b.id)))
+		for (const id of fact.places) map.set(id, [...(map.get(id) ?? []), fact]);
+	return map;
+}

@@ -1,0 +1,114 @@
+/** One invented booking, message by message, under the rules of its day; and what a lever would have changed. */
+
+import { z } from 'zod';
+import type { Day } from '../base/day.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { LeverChoice } from './choice.ts';
+import type { Class } from './classes.ts';
+import { afterFbi, sharesOut } from './expectation.ts';
+import { floating } from './fraction.ts';
+import { ends, type Graph, programme, type Stage, stages, type WayId, waysFrom } from './graph.ts';
+import { pull } from './lever.ts';
+import { monthNumber, monthText } from './month.ts';
+import type { Place } from './place.ts';
+import { parseWith } from './scenario.ts';
+import type { Values } from './values.ts';
+
+const Source = z.strictObject({ title: z.string(), url: z.url().optional() });
+const Dates = { since: z.iso.date().optional(), until: z.iso.date().optional() };
+
+const Message = z.strictObject({
+	id: z.string(),
+	/** It is sent when a booking reaches this stage. */
+	stage: z.string().transform((name, context): Stage => {
+		const stage = stages.find((one) => one === name);
+		if (!stage) context.addIssue(`there is no stage “${name}”`);
+		return stage ?? 'booked';
+	}),
+	/** Its name among those who send it. */
+	message: z.string(),
+	plain: z.string(),
+	from: z.string(),
+	to: z.string(),
+	seenBy: z.array(z.string()),
+	kept: z.string(),
+	takes: z.string(),
+	...Dates,
+	note: z.string().optional(),
+	sources: z.array(Source).min(1),
+});
+export type Message = z.infer<typeof Message>;
+
+const Question = z.strictObject({
+	question: z.string(),
+	...Dates,
+	readings: z.array(z.strictObject({ reading: z.string(), words: z.string(), parameter: z.string().optional(), sources: z.array(Source).min(1) })).min(2),
+});
+export type Question = z.infer<typeof Question>;
+
+const File = z.strictObject({ schema: z.literal('uncover-messages-1'), about: z.string(), messages: z.array(Message), questions: z.array(Question) });
+export type Messages = z.infer<typeof File>;
+
+/** Reads cases/…/messages.json. @throws Refusal not-valid naming the field */
+export function parseMessages(data: unknown): Messages {
+	return parseWith(File, data, 'file of messages');
+}
+
+export type Trace = {
+	readonly day: Day;
+	readonly place: string;
+	/** Whether the sharing was on there by then, with its month; undefined where no date was published. */
+	readonly activated: string | undefined;
+	readonly searched: boolean;
+	readonly booking: Class;
+	readonly steps: readonly (Message & { /** As it was. */ today: boolean; /** With the levers; the same where there are none. */ changed: boolean })[];
+	/** Where the booking ends, as it was and with the levers. */
+	readonly end: { readonly today: Stage; readonly changed: Stage };
+	/** What the public record reads in two ways. */
+	readonly questions: readonly Question[];
+};
+
+/** The first day on which prints were shared under the programme. */
+const begin = '2008-10-27';
+
+/**
+ * Follows the booking as far as the rules let it go: at each stage it takes the first way that is open to its class.
+ * What is open is a fact of the graph; how often it happens is not told here.
+ * @throws Refusal not-valid for a day before the programme
+ */
+export function traceBooking(
+	messages: Messages,
+	values: Values<number>,
+	about: { day: Day; place: Place; booking: Class; levers: readonly LeverChoice[] },
+): Trace {
+	const { day, place, booking, levers } = about;
+	if (day < begin) throw new Refusal('not-valid', `The programme began on ${begin}. Give a day from then on.`);
+	const searched = place.activated !== undefined && monthNumber(day.slice(0, 7)) >= place.activated;
+	const here = { ...values, searched: searched ? values.searched : 0 };
+	const today = farthest(programme, here, booking);
+	const changed = farthest(pull(programme, levers), here, booking);
+	const holds = (one: { since?: string | undefined; until?: string | undefined }) => day >= (one.since ?? '') && day <= (one.until ?? '9999');
+	return {
+		day,
+		place: `${place.name}, ${place.state}`,
+		activated: place.activated === undefined ? undefined : monthText(place.activated),
+		searched,
+		booking,
+		steps: messages.messages
+			.filter((one) => holds(one) && (today.includes(one.stage) || changed.includes(one.stage)))
+			.map((one) => ({ ...one, today: today.includes(one.stage), changed: changed.includes(one.stage) })),
+		end: { today: today.at(-1) ?? 'booked', changed: changed.at(-1) ?? 'booked' },
+		questions: messages.questions.filter(holds),
+	};
+}
+
+function farthest(graph: Graph, values: Values<number>, booking: Class): Stage[] {
+	const path: Stage[] = [];
+	for (let stage: Stage | undefined = 'booked'; stage !== undefined; ) {
+		path.push(stage);
+		const shares = sharesOut(graph, values, stage, afterFbi(stage) ? graph.seen(booking) : booking, floating);
+		const way: WayId | undefined = (waysFrom[stage] ?? []).find((_, nth) => (shares[nth] ?? 0) > 1e-12);
+		stage = way && ends(way).to;
+	}
+	return path;
+}
