@@ -17,7 +17,7 @@ import { type Call, described, exitStatus, help, overview, parseCall, Usage } fr
 import { type Config, parseConfig, settings } from './config.ts';
 import type { Pages } from './http/desk.ts';
 import { server } from './http/server.ts';
-import { findCase, makeCase, readCase } from './io/case.ts';
+import { findCase, hasCase, makeCase, readCase } from './io/case.ts';
 import { openFiles } from './io/files.ts';
 import { openLog } from './io/log.ts';
 import { migrate } from './io/migrate.ts';
@@ -167,15 +167,17 @@ async function run(argv: readonly string[]): Promise<number> {
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
-	const app =
-		command.needs === 'none'
-			? undefined
-			: await openApp(await caseFolder(config, command.needs === 'new', values.practice === true), config, log);
+	const without =
+		command.needs === 'none' || (command.needs === 'maybe' && config.case === undefined && !hasCase(process.cwd()));
+	const app = without
+		? undefined
+		: await openApp(await caseFolder(config, command.needs === 'new', values.practice === true), config, log);
 	const call: Call = {
 		get app() {
 			if (!app) throw new Error(`The command ${command.name} works on no case.`);
 			return app;
 		},
+		hasCase: app !== undefined,
 		words,
 		value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
 		values: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),

@@ -134,9 +134,11 @@ export async function retry(app: App, document: number, password?: string): Prom
 	if (!found) throw new Refusal('not-found', `There is no document ${document} in this case.`);
 	if (found.state !== 'locked' && found.state !== 'failed')
 		throw new Refusal('in-conflict', `“${found.name}” has been read already; there is nothing to try again.`);
+	// A duplicate is read through its first copy, and takes over how that went.
+	const read = found.duplicateOf ?? document;
 	await app.db.atomic(async (tx) => {
-		if (password) await savePassword(tx, document, password);
-		await updateDocument(tx, document, { state: 'waiting', error: null });
+		if (password) await savePassword(tx, read, password);
+		await updateDocument(tx, read, { state: 'waiting', error: null });
 		await noteAct(tx, app, { action: password ? 'give-password' : 'retry-file', subject: `document ${document}` });
 	});
 }

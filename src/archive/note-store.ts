@@ -42,7 +42,7 @@ export async function insertNote(tx: Tx, note: Omit<Note, 'id'>): Promise<number
 }
 
 /** Private notes are seen by their writer only. */
-const visibleTo = (person: string): Sql => sql`(visibility = 'team' OR by_person = ${person})`;
+export const visibleTo = (person: string): Sql => sql`(visibility = 'team' OR by_person = ${person})`;
 
 export async function listNotes(
 	db: Reads,

@@ -48,7 +48,7 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 	});
 	const all = [...filters, ...chosen(request)];
 	const matches = match === null ? undefined : await listMatches(app.db, match);
-	const filtered = all.length > 0 || match === null ? await listFiltered(app.db, all) : undefined;
+	const filtered = all.length > 0 || match === null ? await listFiltered(app.db, all, app.case.person) : undefined;
 	const found = matches && filtered ? common(matches, filtered) : (matches ?? filtered ?? new Float64Array());
 	const order = request.sort ?? 'relevance';
 	const page = Math.max(1, request.page ?? 1);
@@ -59,6 +59,7 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 			: await listBest(app.db, {
 					match,
 					filters: all,
+					person: app.case.person,
 					order,
 					bounded,
 					limit: hitsPerPage,

@@ -2,18 +2,29 @@
 
 import { type Db, join, list, type Sql, sql } from '../base/db.ts';
 import type { Filter } from './fts.ts';
+import { visibleTo } from './note-store.ts';
 
-/** A condition as SQL. Values never become part of the text. */
-function condition(filter: Filter): Sql {
+/** A condition as SQL. Values never become part of the text. @param person who asks: the private notes of others are not there for them. */
+function condition(filter: Filter, person: string): Sql {
 	switch (filter.kind) {
 		case 'text':
 			return sql`p.id IN (SELECT rowid FROM archive_search WHERE archive_search MATCH ${filter.match})`;
 		case 'and':
-			return filter.of.length === 0 ? sql`1 = 1` : sql`(${join(filter.of.map(condition), sql` AND `)})`;
+			return filter.of.length === 0
+				? sql`1 = 1`
+				: sql`(${join(
+						filter.of.map((one) => condition(one, person)),
+						sql` AND `,
+					)})`;
 		case 'or':
-			return filter.of.length === 0 ? sql`1 = 0` : sql`(${join(filter.of.map(condition), sql` OR `)})`;
+			return filter.of.length === 0
+				? sql`1 = 0`
+				: sql`(${join(
+						filter.of.map((one) => condition(one, person)),
+						sql` OR `,
+					)})`;
 		case 'not':
-			return sql`NOT ${condition(filter.of)}`;
+			return sql`NOT ${condition(filter.of, person)}`;
 		case 'bates': {
 			const parts = [sql`p.bates_number BETWEEN ${filter.low} AND ${filter.high}`];
 			if (filter.prefix !== null) parts.push(sql`p.bates_prefix = ${filter.prefix}`);
@@ -28,7 +39,7 @@ function condition(filter: Filter): Sql {
 		case 'name':
 			return sql`lower(d.path) LIKE ${`%${escaped(filter.text.toLowerCase())}%`} ESCAPE '!'`;
 		case 'note':
-			return sql`EXISTS (SELECT 1 FROM archive_note n WHERE n.document = p.document AND n.page = p.number
+			return sql`EXISTS (SELECT 1 FROM archive_note n WHERE n.document = p.document AND n.page = p.number AND ${visibleTo(person)}
 				AND (lower(n.body) LIKE ${`%${escaped(filter.text.toLowerCase())}%`} ESCAPE '!' OR lower(n.tags) LIKE ${`%${escaped(filter.text.toLowerCase())}%`} ESCAPE '!'))`;
 		case 'exemption':
 			return sql`p.id IN (SELECT page FROM archive_exemption WHERE code = ${filter.code} OR code LIKE ${`${escaped(filter.code)}(%`} ESCAPE '!')`;
@@ -43,11 +54,11 @@ function condition(filter: Filter): Sql {
 		case 'confidence':
 			return sql`(p.confidence IS NOT NULL AND ${compared(filter.compare, filter.value)})`;
 		case 'is':
-			return state(filter.state);
+			return state(filter.state, person);
 	}
 }
 
-function state(name: Extract<Filter, { kind: 'is' }>['state']): Sql {
+function state(name: Extract<Filter, { kind: 'is' }>['state'], person: string): Sql {
 	switch (name) {
 		case 'redacted':
 			return sql`p.redactions > 0`;
@@ -60,7 +71,7 @@ function state(name: Extract<Filter, { kind: 'is' }>['state']): Sql {
 		case 'unread':
 			return sql`p.ocr IN ('waiting', 'failed')`;
 		case 'noted':
-			return sql`EXISTS (SELECT 1 FROM archive_note n WHERE n.document = p.document AND n.page = p.number)`;
+			return sql`EXISTS (SELECT 1 FROM archive_note n WHERE n.document = p.document AND n.page = p.number AND ${visibleTo(person)})`;
 	}
 }
 
@@ -94,10 +105,10 @@ export async function listMatches(db: Db, match: string): Promise<Float64Array> 
 }
 
 /** Ids of the pages that satisfy all filters, ascending. */
-export async function listFiltered(db: Db, filters: readonly Filter[]): Promise<Float64Array> {
+export async function listFiltered(db: Db, filters: readonly Filter[], person: string): Promise<Float64Array> {
 	const found = ids(
 		await db.one<{ ids: string | null }>(
-			sql`SELECT group_concat(p.id) AS ids FROM ${pages} WHERE ${condition({ kind: 'and', of: [...filters] })}`,
+			sql`SELECT group_concat(p.id) AS ids FROM ${pages} WHERE ${condition({ kind: 'and', of: [...filters] }, person)}`,
 		),
 	);
 	return found.sort();
@@ -133,17 +144,19 @@ export async function listBest(
 	query: {
 		match: string | null;
 		filters: readonly Filter[];
+		person: string;
 		order: Order;
 		bounded: boolean;
 		limit: number;
 		offset: number;
 	},
 ): Promise<number[]> {
-	const where = condition({ kind: 'and', of: [...query.filters] });
+	const where = condition({ kind: 'and', of: [...query.filters] }, query.person);
 	const tail = sql`LIMIT ${query.limit} OFFSET ${query.offset}`;
 	let rows: { id: number }[];
 	if (query.order !== 'relevance' || query.match === null) {
-		const matched = query.match === null ? where : sql`${condition({ kind: 'text', match: query.match })} AND ${where}`;
+		const matched =
+			query.match === null ? where : sql`${condition({ kind: 'text', match: query.match }, query.person)} AND ${where}`;
 		const order =
 			query.order === 'date'
 				? sql`d.received DESC, p.id`

@@ -21,13 +21,35 @@ export function parseDay(text: string): Day {
 	return day;
 }
 
-/** Days since 1970-01-01; the whole-number form that calendars count with. */
+/** Days since 1970-01-01; the whole-number form that calendars count with. By arithmetic, since `Date` reading text is ten times slower. */
 export function dayNumber(day: Day): number {
-	return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+	const month = digits(day, 5, 2);
+	// Years begin in March, so that the leap day is a year's last.
+	const year = digits(day, 0, 4) - (month <= 2 ? 1 : 0);
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(day, 8, 2) - 1;
+	return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - beforeEpoch;
+}
+
+/** From 0000-03-01 to 1970-01-01. */
+const beforeEpoch = 719_468;
+
+function digits(text: string, at: number, count: number): number {
+	let value = 0;
+	for (let i = at; i < at + count; i++) value = value * 10 + text.charCodeAt(i) - 48;
+	return value;
 }
 
 export function dayFromNumber(number: number): Day {
-	return new Date(number * 86_400_000).toISOString().slice(0, 10) as Day;
+	const days = number + beforeEpoch;
+	const era = Math.floor(days / 146_097);
+	const dayOfEra = days - era * 146_097;
+	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const march = Math.floor((5 * dayOfYear + 2) / 153);
+	const month = march + (march < 10 ? 3 : -9);
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	const date = dayOfYear - Math.floor((153 * march + 2) / 5) + 1;
+	return `${year > 999 ? year : String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
 }
 
 export function addDays(day: Day, count: number): Day {

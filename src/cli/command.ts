@@ -19,14 +19,16 @@ export type Command = {
 	/** More lines for --help: what it prints, examples. */
 	details?: string;
 	options: readonly Option[];
-	/** none: runs anywhere. case: on an existing case. new: makes the case where there is none. */
-	needs: 'none' | 'case' | 'new';
+	/** none: runs anywhere. maybe: on the case where there is one, and without one too. case: on an existing case. new: makes the case where there is none. */
+	needs: 'none' | 'maybe' | 'case' | 'new';
 	run(call: Call): Promise<number>;
 };
 
 /** One call of a command: its words as known values, the case, and where to print. */
 export type Call = {
 	app: App;
+	/** False for a command that may run without a case, and does. */
+	hasCase: boolean;
 	words: string[];
 	/** The value of an option, undefined where it was not given. */
 	value(name: string): string | undefined;

@@ -57,7 +57,7 @@ export function reckonDocket(docket: Docket, asOf?: Day): Reckoning {
 
 /** The day that selects the rules: the day of the request, else the first thing that happened. */
 function dayMade(events: readonly DocketEvent[]): Day | undefined {
-	return (ofType(events, 'request_made')[0] ?? events.find((event) => event.type !== 'no_effect' && event.type !== 'closure'))?.date;
+	return (ofType(events, 'request_made')[0] ?? events.find((event) => event.type !== 'closure'))?.date;
 }
 
 function closings(events: readonly DocketEvent[]): Closure[] {

@@ -92,7 +92,8 @@ export type Obligation = { due: Day; text: string; pages?: number };
 
 /** The events of a type, in order of their days. */
 export function ofType(events: readonly DocketEvent[], ...types: readonly EventType[]): DocketEvent[] {
-	return events.filter((event) => types.includes(event.type));
+	const [only] = types;
+	return types.length === 1 ? events.filter((event) => event.type === only) : events.filter((event) => types.includes(event.type));
 }
 
 /** Letters that decide a request as the law understands it, whatever they call themselves. */
@@ -106,16 +107,22 @@ export function decides(event: DocketEvent): boolean {
 }
 
 /**
- * In order of day, type and content, each once: the same docket whatever order it was typed in.
+ * In order of day, type and content, each once, without those that move nothing: the same docket whatever order it was typed in.
  * What is asked comes before what answers it on the same day.
  */
 export function ordered(events: readonly DocketEvent[]): DocketEvent[] {
-	const keyed = events.map((event) => ({ event, key: `${event.date} ${rank.get(event.type)} ${content(event)}` }));
-	keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-	return keyed.filter(({ key }, i) => key !== keyed[i - 1]?.key).map(({ event }) => event);
+	return events
+		.filter((event) => event.type !== 'no_effect')
+		.sort(inOrder)
+		.filter((event, i, sorted) => i === 0 || inOrder(event, sorted[i - 1] ?? event) !== 0);
 }
 
-const rank: ReadonlyMap<string, string> = new Map(eventTypes.map((type, i) => [type, String(i).padStart(2, '0')]));
+function inOrder(a: DocketEvent, b: DocketEvent): number {
+	if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+	if (a.type !== b.type) return eventTypes.indexOf(a.type) - eventTypes.indexOf(b.type);
+	const [one, other] = [content(a), content(b)];
+	return one === other ? 0 : one < other ? -1 : 1;
+}
 
 /** What tells two events of a type and day apart; the name somebody gave them does not. */
 function content({ type: _type, date: _date, id: _id, written: _written, ...rest }: DocketEvent): string {

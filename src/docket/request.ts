@@ -60,6 +60,7 @@ export function requestClock(
 	const decision = determinations(events).find((event) => event.date >= start);
 	const early = determinations(events).find((event) => event.date < start);
 	if (early) found.problems.push(`The determination of ${written(early.date)} is dated before the clock starts on ${written(start)}; correct one of the two.`);
+	const ended = decision ?? ofType(events, 'request_withdrawn')[0];
 	const { due } = usual;
 	if (!due || !usual.base) {
 		const stop = usual.tolls.open;
@@ -91,7 +92,7 @@ export function requestClock(
 			citation: statute.decide,
 			steps: counting,
 		});
-	const strict = run('strict')?.due;
+	const strict = calendar.leftOut(start, due).some((holiday) => holiday.kind === 'moved') ? run('strict')?.due : due;
 	found.deadlines.push({
 		...shared,
 		name: 'determination_due',
@@ -100,7 +101,7 @@ export function requestClock(
 		latest,
 		citation: usual.extension?.granted ? listed([statute.decide, statute.extend]) : statute.decide,
 		steps: [...counting, ...(usual.extension?.steps ?? []), latestStep(calendar, start, cautious.start.day, due, latest)],
-		...(decision ? { done: decision.date } : {}),
+		...(ended ? { done: ended.date } : {}),
 		...(strict && strict !== due
 			? {
 					readings: [
@@ -175,7 +176,7 @@ function tracking(found: Reckoning, events: readonly DocketEvent[], pack: Statut
 function exhaustion(found: Reckoning, events: readonly DocketEvent[], pack: StatutePack, calendar: Calendar, due: Day, latest: Day, decision: DocketEvent | undefined): Day | undefined {
 	const suit = ofType(events, 'complaint_filed')[0];
 	const withdrawn = ofType(events, 'request_withdrawn')[0];
-	if ((decision && decision.date <= due) || (withdrawn && withdrawn.date <= due)) return undefined;
+	if ((decision && decision.date <= due) || withdrawn) return undefined;
 	const from = addDays(due, 1);
 	const cured = decision !== undefined && (suit === undefined || decision.date <= suit.date);
 	if (cured)

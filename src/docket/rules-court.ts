@@ -15,7 +15,8 @@ export const suitRules = {
 		citation: '28 U.S.C. 2401(a); Spannaus v. DOJ, 824 F.2d 52 (D.C. Cir. 1987)',
 		checked: true,
 	},
-	order: { rule: 'court-order', citation: 'the order of the court', checked: true },
+	// That FRCP 6(a) moves a day which is counted, and not one which is named.
+	order: { rule: 'court-order', citation: 'the order of the court; FRCP 6(a)', checked: false },
 } as const;
 
 /** The state whose holidays a district court keeps; undefined where the court is not named or not known. "S.D.N.Y." → "NY". */

@@ -36,14 +36,24 @@ export function stateClocks(found: Reckoning, events: readonly DocketEvent[], st
 		}
 }
 
+/** Receipt, or in Texas the answer to a question that was asked in time, which starts the time anew. */
 function receiptOf(found: Reckoning, events: readonly DocketEvent[], state: StateRules, calendar: Calendar): Start | undefined {
+	const first = firstReceipt(found, events, state, calendar);
+	const answered = state.restarts ? ofType(events, 'clarification_answered').at(-1) : undefined;
+	if (!answered) return first;
+	const asked = ofType(events, 'clarification_requested').findLast((event) => event.date <= answered.date);
+	const ended = first && calendar.after(first.day, 10);
+	if (!asked || (ended && asked.date > ended)) {
+		flag(found, asked ? 'toll_after_expiry_ignored' : 'answer_without_question', `The clarification answered on ${written(answered.date)} ${asked && ended ? `was asked for after the time had ended on ${written(ended)}` : 'has no question before it'}; it does not start the time anew.`);
+		return first;
+	}
+	const steps = [`The clarification was answered on ${written(answered.date)}; the time starts anew there: that is day 0. ${unchecked}`];
+	return { day: answered.date, latest: calendar.onOrAfter(answered.date, 'cautious'), steps, ...(first?.purpose ? { purpose: first.purpose } : {}) };
+}
+
+function firstReceipt(found: Reckoning, events: readonly DocketEvent[], state: StateRules, calendar: Calendar): Start | undefined {
 	const received = ofType(events, 'request_received', 'delivered_by_mail', 'received_by_proper_component', 'received_by_other_component');
 	const [first, last] = [received[0], received.at(-1)];
-	const answered = state.restarts ? ofType(events, 'clarification_answered').at(-1) : undefined;
-	if (answered) {
-		const steps = [`The clarification was answered on ${written(answered.date)}; the time starts anew there: that is day 0. ${unchecked}`];
-		return { day: answered.date, latest: calendar.onOrAfter(answered.date, 'cautious'), steps };
-	}
 	if (!first || !last) {
 		const posted = state.receipt === 'postmark' ? ofType(events, 'postmarked')[0] : undefined;
 		if (!posted) return undefined;
@@ -72,7 +82,7 @@ function startsOf(rule: StateRule, events: readonly DocketEvent[], receipt: Star
 	if (typeof rule.from === 'object') {
 		const before = inForce.get(rule.from.deadline);
 		if (!before) return [];
-		return [{ day: before.date, latest: before.latest ?? before.date, steps: [`Counted from ${before.duty}: ${written(before.date)}.`], ...(receipt?.purpose ? { purpose: receipt.purpose } : {}) }];
+		return [{ day: before.date, latest: before.latest ?? before.date, steps: [before.whose === 'agency' ? `The agency had until ${written(before.date)} to ${before.duty}.` : `Counted from ${written(before.date)}.`], ...(receipt?.purpose ? { purpose: receipt.purpose } : {}) }];
 	}
 	return ofType(events, rule.from)
 		.filter((event) => (event.type !== 'determination' || decides(event)) && event.outcome !== 'granted')

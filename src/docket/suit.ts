@@ -83,11 +83,11 @@ function answer(found: Reckoning, events: readonly DocketEvent[], court: Calenda
 function obey(found: Reckoning, order: DocketEvent, court: Calendar): void {
 	const duties: Obligation[] = [...(order.schedule ?? [])];
 	if (order.newDate) duties.push({ due: order.newDate, text: order.text ?? 'do what the order says', ...(order.pages === undefined ? {} : { pages: order.pages }) });
-	for (const duty of duties) put(duty, duty.due, [`The order of ${written(order.date)} names ${written(duty.due)}; a day the court names is not moved.`]);
+	for (const duty of duties) put(duty, duty.due, [`The order of ${written(order.date)} names ${written(duty.due)}; a day the court names is not moved. ${unchecked}`]);
 	if (order.newDate === undefined && (order.days !== undefined || order.workingDays !== undefined)) {
 		const day: Day = order.days === undefined ? court.after(order.date, order.workingDays ?? 0) : addDays(order.date, order.days);
 		const end = rolled(court, day);
-		put({ due: day, text: order.text ?? 'do what the order says' }, end.day, [`The order of ${written(order.date)} gives ${order.days ?? order.workingDays} ${order.days === undefined ? 'working ' : ''}days: ${written(day)}.`, ...end.steps]);
+		put({ due: day, text: order.text ?? 'do what the order says' }, end.day, [`The order of ${written(order.date)} gives ${order.days ?? order.workingDays} ${order.days === undefined ? 'working ' : ''}days: ${written(day)}.`, ...end.steps, unchecked]);
 	} else if (duties.length === 0) found.problems.push(`The order of ${written(order.date)} sets no day that could be read. Enter "due", "days" or a "schedule".`);
 
 	function put(duty: Obligation, date: Day, steps: string[]): void {

@@ -7,8 +7,15 @@ const months = 'January February March April May June July August September Octo
 
 /** 2026-03-30 → "Mon 30 March 2026": the weekday is what a reader checks a count with. */
 export function written(day: Day): string {
-	return `${weekdays[weekday(day)]} ${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+	const known = before.get(day);
+	if (known !== undefined) return known;
+	const words = `${weekdays[weekday(day)]} ${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+	before.set(day, words);
+	return words;
 }
+
+/** The same few thousand days come again and again. */
+const before = new Map<Day, string>();
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {

@@ -52,6 +52,12 @@ const noteShape = z.object({
 	visibility: z.enum(['team', 'private']).default('team'),
 });
 const place = z.object({ document: z.number().int(), page: z.number().int() });
+/** A stretch of words has both ends, and they are not the same. */
+const stretch = <T extends { start?: number | undefined; end?: number | undefined }>(shape: z.ZodType<T>) =>
+	shape.refine(({ start, end }) => (start === undefined ? end === undefined : end !== undefined && end > start), {
+		path: ['end'],
+		error: 'it must come after “start”',
+	});
 const states = ['waiting', 'reading', 'read', 'unread', 'locked', 'failed'] as const;
 
 export function archiveRoutes({ app, reading, port }: Desk): Hono {
@@ -165,7 +171,10 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 
 	hono.get('/api/archive/citations', async (context) => context.json({ citations: await allCitations(app, site) }));
 	hono.post('/api/archive/citations', async (context) => {
-		const at = await body(context, place.extend({ start: z.number().int().min(0), end: z.number().int().min(1) }));
+		const at = await body(
+			context,
+			stretch(place.extend({ start: z.number().int().min(0), end: z.number().int().min(1) })),
+		);
 		return context.json({ citation: await citePage(app, at, site) });
 	});
 	hono.post('/api/archive/citations/check', async (context) => context.json(await checkCitations(app)));
@@ -175,12 +184,14 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 		return context.json({ notes: await allNotes(app, tag) });
 	});
 	hono.post('/api/archive/notes', async (context) => {
-		const shape = place.extend({
-			...noteShape.shape,
-			boxes: boxes.optional(),
-			start: z.number().int().min(0).optional(),
-			end: z.number().int().min(1).optional(),
-		});
+		const shape = stretch(
+			place.extend({
+				...noteShape.shape,
+				boxes: boxes.optional(),
+				start: z.number().int().min(0).optional(),
+				end: z.number().int().min(1).optional(),
+			}),
+		);
 		return context.json({ note: await writeNote(app, await body(context, shape)) });
 	});
 	hono.patch('/api/archive/notes/:id', async (context) =>

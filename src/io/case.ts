@@ -15,6 +15,12 @@ const shape = z.looseObject({
 	practice: z.boolean().optional(),
 });
 
+/** Whether a case lies in a folder or above it. */
+export function hasCase(from: string): boolean {
+	const folder = resolve(from);
+	return existsSync(join(folder, 'uncover.json')) || (dirname(folder) !== folder && hasCase(dirname(folder)));
+}
+
 /** The nearest folder upwards that holds uncover.json. @throws Refusal not-found, with how to make one. */
 export function findCase(from: string): string {
 	for (let folder = resolve(from); ; folder = dirname(folder)) {

@@ -61,7 +61,10 @@ function inWords(error: unknown, path: string): unknown {
 	if (['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY'].includes(code))
 		return new Refusal('not-valid', `“${path}” cannot be both a file and a folder. Rename one and drop both again.`);
 	if (code === 'ENAMETOOLONG')
-		return new Refusal('not-valid', `The name of “${path}” is too long for this disk. Shorten it and drop the file again.`);
+		return new Refusal(
+			'not-valid',
+			`The name of “${path}” is too long for this disk. Shorten it and drop the file again.`,
+		);
 	if (code === 'ENOSPC' || code === 'EDQUOT')
 		return new Refusal('unavailable', `The disk is full: “${path}” was not stored. Make room and drop it again.`);
 	// Any other trouble of the disk is a bug or a defect; trouble of the sender is a closed browser or a lost network.

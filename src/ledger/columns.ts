@@ -6,31 +6,96 @@ import { asWhen, type When } from './when.ts';
 
 const text = z.string().trim();
 const some = text.min(1, 'it is empty, and must not be');
-const oneOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words, `it must be one of ${words.join(', ')}`);
+const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+	z.enum(words, `it must be one of ${words.join(', ')}`);
 /** An empty cell is null. */
-const maybe = <S extends z.ZodType>(shape: S) => text.transform((value, context): z.output<S> | null => {
-	if (value === '') return null;
-	const result = shape.safeParse(value);
-	if (result.success) return result.data;
-	context.addIssue(result.error.issues[0]?.message ?? 'it cannot be read');
+const maybe = <S extends z.ZodType>(shape: S) =>
+	text.transform((value, context): z.output<S> | null => {
+		if (value === '') return null;
+		const result = shape.safeParse(value);
+		if (result.success) return result.data;
+		context.addIssue(result.error.issues[0]?.message ?? 'it cannot be read');
+		return z.NEVER;
+	});
+const when = text.transform((value, context): When => {
+	const found = asWhen(value);
+	if (found) return found;
+	context.addIssue(`“${value}” is no date; write 2011-02-07, 2011-02, 2011, FY2009, 2010-05/2010-08 or about 2010-10`);
 	return z.NEVER;
 });
-const when = text.transform((value, context): When => asWhen(value) ?? (context.addIssue(`“${value}” is no date; write 2011-02-07, 2011-02, 2011, FY2009, 2010-05/2010-08 or about 2010-10`), z.NEVER));
 const number = text.regex(/^-?\d+(\.\d+)?$/, 'it is no plain number such as 1508 or 47.7').transform(Number);
-const names = text.transform((value) => value.split(';').map((one) => one.trim()).filter((one) => one !== ''));
+const names = text.transform((value) =>
+	value
+		.split(';')
+		.map((one) => one.trim())
+		.filter((one) => one !== ''),
+);
 const id = text.regex(/^[a-z0-9-]+$/, 'an id is made of small letters, digits and hyphens');
 const web = text.regex(/^(https?:\/\/\S+)?$/, 'it is no address that begins with http:// or https://');
 
-const fact = { id, when, places: names, act: maybe(oneOf(acts)), summary: some, source: some, known: maybe(when), standing: oneOf(standings) };
+const fact = {
+	id,
+	when,
+	places: names,
+	act: maybe(oneOf(acts)),
+	summary: some,
+	source: some,
+	known: maybe(when),
+	standing: oneOf(standings),
+};
 
 /** Each file with its columns. */
 export const shapes = {
-	'places.csv': z.object({ fips: text.regex(/^\d{5}$/, 'a county has five digits'), name: some, state: text.regex(/^[A-Z]{2}$/, 'a state has two letters'), population: number, foreign_born_share: maybe(number), activated: maybe(when) }),
-	'jurisdictions.csv': z.object({ id, kind: oneOf(['nation', 'state', 'county', 'city', 'agency']), name: text, state: text, within: text, counties: names, aliases: names, activated: maybe(when) }),
+	'places.csv': z.object({
+		fips: text.regex(/^\d{5}$/, 'a county has five digits'),
+		name: some,
+		state: text.regex(/^[A-Z]{2}$/, 'a state has two letters'),
+		population: number,
+		foreign_born_share: maybe(number),
+		activated: maybe(when),
+	}),
+	'jurisdictions.csv': z.object({
+		id,
+		kind: oneOf(['nation', 'state', 'county', 'city', 'agency']),
+		name: text,
+		state: text,
+		within: text,
+		counties: names,
+		aliases: names,
+		activated: maybe(when),
+	}),
 	'sources.csv': z.object({ id, title: some, publisher: some, date: maybe(when), url: web, note: text }),
-	'events.csv': z.object({ ...fact, effective: maybe(when), type: oneOf(eventTypes), actor: some, position: maybe(oneOf(positions)) }),
-	'statements.csv': z.object({ ...fact, speaker: some, office: some, department: text, venue: text, question: maybe(id), position: maybe(oneOf(positions)), answers: names }),
-	'figures.csv': z.object({ id, asOf: when, place: some, scope: text, measure: some, unit: oneOf(['count', 'percent', 'USD']), value: number, high: maybe(number), qualifier: text, source: some, note: text, standing: oneOf(standings) }),
+	'events.csv': z.object({
+		...fact,
+		effective: maybe(when),
+		type: oneOf(eventTypes),
+		actor: some,
+		position: maybe(oneOf(positions)),
+	}),
+	'statements.csv': z.object({
+		...fact,
+		speaker: some,
+		office: some,
+		department: text,
+		venue: text,
+		question: maybe(id),
+		position: maybe(oneOf(positions)),
+		answers: names,
+	}),
+	'figures.csv': z.object({
+		id,
+		asOf: when,
+		place: some,
+		scope: text,
+		measure: some,
+		unit: oneOf(['count', 'percent', 'USD']),
+		value: number,
+		high: maybe(number),
+		qualifier: text,
+		source: some,
+		note: text,
+		standing: oneOf(standings),
+	}),
 	'questions.csv': z.object({ id, en: some, es: some }),
 	'repairs.csv': z.object({ fips: some, file: some, was: some, now: text, why: some }),
 	'conflicts.csv': z.object({ id, about: some, one: some, oneSource: some, other: some, otherSource: some }),

@@ -17,14 +17,21 @@ export type Conflict = {
 
 /** Every conflict that can be found by comparing the facts, and those noted by hand. */
 export function findConflicts(index: Index): Conflict[] {
-	const noted = index.ledger.conflicts.map((one): Conflict => ({
-		id: one.id,
-		kind: 'noted',
-		about: one.about,
-		one: { says: one.one, source: one.oneSource },
-		other: { says: one.other, source: one.otherSource },
-	}));
-	return [...index.ledger.events.flatMap((event) => activations(index, event)), ...figures(index), ...counts(index), ...noted];
+	const noted = index.ledger.conflicts.map(
+		(one): Conflict => ({
+			id: one.id,
+			kind: 'noted',
+			about: one.about,
+			one: { says: one.one, source: one.oneSource },
+			other: { says: one.other, source: one.otherSource },
+		}),
+	);
+	return [
+		...index.ledger.events.flatMap((event) => activations(index, event)),
+		...figures(index),
+		...counts(index),
+		...noted,
+	];
 }
 
 /** A reported switching on against the published list: of the county itself, or of any county of a state said to be complete. */
@@ -34,7 +41,11 @@ function activations(index: Index, event: LedgerEvent): Conflict[] {
 		const place = index.place.get(id);
 		if (!place) return [];
 		const dated = index.countiesOf(place).filter((county) => county.activated !== null);
-		const off = dated.filter(({ activated }) => activated !== null && (place.kind === 'county' ? apart(activated, event.when) : activated.first > event.when.last));
+		const off = dated.filter(
+			({ activated }) =>
+				activated !== null &&
+				(place.kind === 'county' ? apart(activated, event.when) : activated.first > event.when.last),
+		);
 		const [first] = off;
 		if (!first?.activated) return [];
 		return [
@@ -47,7 +58,10 @@ function activations(index: Index, event: LedgerEvent): Conflict[] {
 					says:
 						place.kind === 'county'
 							? tellWhen(first.activated, 'en')
-							: `${off.length} of ${dated.length} counties later, ${off.slice(0, 3).map((county) => `${county.name} in ${county.activated ? tellWhen(county.activated, 'en') : ''}`).join(', ')}${off.length > 3 ? ' …' : ''}`,
+							: `${off.length} of ${dated.length} counties later, ${off
+									.slice(0, 3)
+									.map((county) => `${county.name} in ${county.activated ? tellWhen(county.activated, 'en') : ''}`)
+									.join(', ')}${off.length > 3 ? ' …' : ''}`,
 					source: listSource,
 				},
 			},
@@ -61,7 +75,9 @@ function apart(a: When, b: When): boolean {
 
 /** Two values for one measure of one place at one date. */
 function figures(index: Index): Conflict[] {
-	const alike = Map.groupBy(index.ledger.figures, (one) => JSON.stringify([one.place, one.scope, one.measure, one.unit]));
+	const alike = Map.groupBy(index.ledger.figures, (one) =>
+		JSON.stringify([one.place, one.scope, one.measure, one.unit]),
+	);
 	return [...alike.values()].flatMap((group) =>
 		group.flatMap((one, i) =>
 			group.slice(i + 1).flatMap((other): Conflict[] => {
@@ -88,7 +104,8 @@ function counts(index: Index): Conflict[] {
 		if (!place || one.source === listSource || !/^(jurisdictions|counties) activated$/.test(one.measure)) return [];
 		const [low, high] = [countOn(index, one.asOf.first, place), countOn(index, one.asOf.last, place)];
 		if (one.value >= low.count && one.value <= high.count + high.possible) return [];
-		const says = low.count === high.count + high.possible ? `${low.count}` : `${low.count} to ${high.count + high.possible}`;
+		const says =
+			low.count === high.count + high.possible ? `${low.count}` : `${low.count} to ${high.count + high.possible}`;
 		return [
 			{
 				id: `${one.id}~list`,

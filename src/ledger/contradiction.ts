@@ -56,8 +56,16 @@ function changes(group: readonly Positioned[]): Contradiction[] {
 				first,
 				second,
 				between: first.office === second.office ? ('one office' as const) : ('one department' as const),
-				kind: first.position !== 'unclear' && second.position !== 'unclear' ? ('opposite' as const) : ('differing' as const),
-				acts: first.act === null || second.act === null ? ('not recorded' as const) : first.act === second.act ? ('same' as const) : ('different' as const),
+				kind:
+					first.position !== 'unclear' && second.position !== 'unclear'
+						? ('opposite' as const)
+						: ('differing' as const),
+				acts:
+					first.act === null || second.act === null
+						? ('not recorded' as const)
+						: first.act === second.act
+							? ('same' as const)
+							: ('different' as const),
 				gap: gap(first.when, second.when),
 			},
 		];

@@ -32,5 +32,13 @@ export function countOn(index: Index, day: Day, within?: Place): Count {
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([state, rows]) => [state, tally(rows.map(({ sharing }) => sharing))] as const)
 		.filter(([, one]) => one.sharing + one.possible > 0);
-	return { on: day, count: all.sharing, possible: all.possible, not: all.not, unknown: all.unknown, states: Object.fromEntries(states), rule: countRule };
+	return {
+		on: day,
+		count: all.sharing,
+		possible: all.possible,
+		not: all.not,
+		unknown: all.unknown,
+		states: Object.fromEntries(states),
+		rule: countRule,
+	};
 }

@@ -133,7 +133,13 @@ export type Figure = {
 export type Question = { readonly id: string; readonly en: string; readonly es: string };
 
 /** What was mended in a source before it was used. */
-export type Repair = { readonly fips: string; readonly file: string; readonly was: string; readonly now: string; readonly why: string };
+export type Repair = {
+	readonly fips: string;
+	readonly file: string;
+	readonly was: string;
+	readonly now: string;
+	readonly why: string;
+};
 
 /** Two sources that cannot both be right, noted by hand: both sides stay. */
 export type NotedConflict = {

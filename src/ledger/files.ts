@@ -57,10 +57,13 @@ type Other = RowOf<'jurisdictions.csv'>;
 function joinPlaces(counties: readonly TableRow<County>[], others: readonly TableRow<Other>[], flaws: Flaw[]): Place[] {
 	const places = new Map<string, Place>();
 	const add = (file: FileName, line: number, place: Place) => {
-		if (places.has(place.id)) flaws.push({ file, line, sentence: `The place “${place.id}” stands in the files twice.` });
+		if (places.has(place.id))
+			flaws.push({ file, line, sentence: `The place “${place.id}” stands in the files twice.` });
 		else places.set(place.id, place);
 	};
-	const states = new Map(others.filter((row) => row.value.kind === 'state').map((row) => [row.value.state, row.value.id]));
+	const states = new Map(
+		others.filter((row) => row.value.kind === 'state').map((row) => [row.value.state, row.value.id]),
+	);
 	for (const { line, value } of counties)
 		add('places.csv', line, {
 			id: value.fips,
@@ -77,11 +80,28 @@ function joinPlaces(counties: readonly TableRow<County>[], others: readonly Tabl
 	for (const { line, value } of others) {
 		const county = places.get(value.id);
 		if (county && value.name === '') places.set(value.id, { ...county, aliases: value.aliases });
-		else if (value.name === '') flaws.push({ file: 'jurisdictions.csv', line, sentence: `A row without a name adds other names to a county of places.csv, and “${value.id}” is none.` });
-		else add('jurisdictions.csv', line, { ...value, state: value.state || null, within: value.within || null, population: null, foreignBornShare: null });
+		else if (value.name === '')
+			flaws.push({
+				file: 'jurisdictions.csv',
+				line,
+				sentence: `A row without a name adds other names to a county of places.csv, and “${value.id}” is none.`,
+			});
+		else
+			add('jurisdictions.csv', line, {
+				...value,
+				state: value.state || null,
+				within: value.within || null,
+				population: null,
+				foreignBornShare: null,
+			});
 	}
 	for (const { line, value } of others)
 		for (const one of [value.within, ...value.counties])
-			if (one !== '' && !places.has(one)) flaws.push({ file: 'jurisdictions.csv', line, sentence: `There is no place “${one}” for “${value.id}” to lie in.` });
+			if (one !== '' && !places.has(one))
+				flaws.push({
+					file: 'jurisdictions.csv',
+					line,
+					sentence: `There is no place “${one}” for “${value.id}” to lie in.`,
+				});
 	return [...places.values()];
 }

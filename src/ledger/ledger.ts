@@ -1,9 +1,9 @@
 /** The whole ledger of a case as one value, and the ways into it. */
 
+import type { Day } from '../base/day.ts';
 import type { Figure, LedgerEvent, NotedConflict, Question, Repair, Source, Statement } from './fact.ts';
 import { fullName, type Place } from './place.ts';
 import { compareWhen, order, surelyBy } from './when.ts';
-import type { Day } from '../base/day.ts';
 
 export type Ledger = {
 	readonly places: readonly Place[];
@@ -34,7 +34,10 @@ export type Index = {
 /** @param known only facts that the public could surely know by that day; the published list of months is kept. */
 export function indexLedger(ledger: Ledger, known?: Day): Index {
 	const shown = <F extends LedgerEvent | Statement>(facts: readonly F[]): F[] =>
-		facts.filter((fact) => fact.standing !== 'withdrawn' && (known === undefined || (fact.known !== null && surelyBy(fact.known, known))));
+		facts.filter(
+			(fact) =>
+				fact.standing !== 'withdrawn' && (known === undefined || (fact.known !== null && surelyBy(fact.known, known))),
+		);
 	const place = new Map(ledger.places.map((one) => [one.id, one]));
 	const events = byPlace([...shown(ledger.events), ...ledger.places.flatMap((one) => listed(one) ?? [])]);
 	const statements = byPlace(shown(ledger.statements));

@@ -47,13 +47,19 @@ export function findPlace(places: readonly Place[], text: string): Place {
 	if (byId) return byId;
 	const states = new Map(places.filter((place) => place.kind === 'state').map((place) => [place.state, place.name]));
 	for (const names of [longNames, shortNames]) {
-		const found = places.filter((place) => names(place).some((name) => withState(place, name, states).includes(wanted)));
+		const found = places.filter((place) =>
+			names(place).some((name) => withState(place, name, states).includes(wanted)),
+		);
 		const [one, ...more] = found;
 		if (one && more.length === 0) return one;
 		if (one)
-			throw new Refusal('in-conflict', `“${text}” can be ${enumerate(found.map(fullName))}. Write one of these in full.`, {
-				places: found.map((place) => ({ id: place.id, name: fullName(place) })),
-			});
+			throw new Refusal(
+				'in-conflict',
+				`“${text}” can be ${enumerate(found.map(fullName))}. Write one of these in full.`,
+				{
+					places: found.map((place) => ({ id: place.id, name: fullName(place) })),
+				},
+			);
 	}
 	const near = nearest(places, wanted).map(fullName);
 	throw new Refusal(
@@ -72,7 +78,8 @@ const shortNames = (place: Place): string[] =>
 
 /** A name alone, with the letters of its state, and with the state's name: each way it may be written. */
 function withState(place: Place, name: string, states: ReadonlyMap<string | null, string>): string[] {
-	if (place.state === null || place.kind === 'state') return [key(name), ...(name === place.name && place.state ? [key(place.state)] : [])];
+	if (place.state === null || place.kind === 'state')
+		return [key(name), ...(name === place.name && place.state ? [key(place.state)] : [])];
 	const long = states.get(place.state);
 	return [name, `${name}, ${place.state}`, ...(long ? [`${name}, ${long}`] : [])].map(key);
 }
@@ -91,7 +98,15 @@ export function key(text: string): string {
 /** At most three places whose written name is a slip or two away. */
 function nearest(places: readonly Place[], wanted: string): Place[] {
 	return places
-		.map((place) => ({ place, far: Math.min(...[...longNames(place), ...shortNames(place)].flatMap((name) => [distance(key(name), wanted), distance(key(`${name}, ${place.state}`), wanted)])) }))
+		.map((place) => ({
+			place,
+			far: Math.min(
+				...[...longNames(place), ...shortNames(place)].flatMap((name) => [
+					distance(key(name), wanted),
+					distance(key(`${name}, ${place.state}`), wanted),
+				]),
+			),
+		}))
 		.filter(({ far }) => far <= 2)
 		.sort((a, b) => a.far - b.far || (a.place.id < b.place.id ? -1 : 1))
 		.slice(0, 3)
@@ -105,7 +120,9 @@ function distance(a: string, b: string): number {
 	for (let i = 1; i <= a.length; i++) {
 		const next = [i];
 		for (let j = 1; j <= b.length; j++)
-			next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+			next.push(
+				Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+			);
 		row = next;
 	}
 	return row[b.length] ?? 3;
@@ -120,6 +137,11 @@ function enumerate(names: readonly string[], word = 'or'): string {
 /** The place itself and all it lies in, from the inside out. */
 export function upwards(byId: ReadonlyMap<string, Place>, place: Place): Place[] {
 	const way: Place[] = [];
-	for (let at: Place | undefined = place; at && !way.includes(at); at = at.within === null ? undefined : byId.get(at.within)) way.push(at);
+	for (
+		let at: Place | undefined = place;
+		at && !way.includes(at);
+		at = at.within === null ? undefined : byId.get(at.within)
+	)
+		way.push(at);
 	return way;
 }

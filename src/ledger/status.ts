@@ -27,7 +27,12 @@ export const statusWords = [
 export type StatusWord = (typeof statusWords)[number];
 
 /** One move of a status: what a dated fact does to a place. `sharing` is set where it switches the sharing on or off. */
-export type Step = { readonly when: When; readonly word: StatusWord; readonly sharing?: boolean; readonly fact: string };
+export type Step = {
+	readonly when: When;
+	readonly word: StatusWord;
+	readonly sharing?: boolean;
+	readonly fact: string;
+};
 
 export type Sharing = {
 	/** True or false where it is known; null where it is not, also within the month in which it began. */
@@ -37,7 +42,12 @@ export type Sharing = {
 	readonly perhaps: boolean;
 };
 
-export type Tally = { readonly sharing: number; readonly possible: number; readonly not: number; readonly unknown: number };
+export type Tally = {
+	readonly sharing: number;
+	readonly possible: number;
+	readonly not: number;
+	readonly unknown: number;
+};
 
 export type Status = Sharing & {
 	readonly status: StatusWord;
@@ -58,7 +68,12 @@ export function statusOn(index: Index, place: Place, day: Day): Status {
 	const each = index.countiesOf(place).map((county) => sharingOn(index, county, day));
 	const counties = tally(each);
 	const sharing = together(each);
-	return { status: last?.word ?? plainWord(sharing.sharing, counties.sharing), by: last?.fact ?? null, ...sharing, counties };
+	return {
+		status: last?.word ?? plainWord(sharing.sharing, counties.sharing),
+		by: last?.fact ?? null,
+		...sharing,
+		counties,
+	};
 }
 
 /** Whether a county shares fingerprints on a day. */
@@ -67,12 +82,19 @@ export function sharingOn(index: Index, county: Place, day: Day): Sharing {
 }
 
 /** The steps that facts make at a place, in order of time. */
-export function stepsOf(place: Pick<Place, 'id'>, events: readonly LedgerEvent[], statements: readonly Statement[]): Step[] {
+export function stepsOf(
+	place: Pick<Place, 'id'>,
+	events: readonly LedgerEvent[],
+	statements: readonly Statement[],
+): Step[] {
 	const answers = statements.flatMap((one): Step[] =>
-		one.position !== null && one.answers.includes(place.id) ? [{ when: one.when, word: `answered-${one.position}`, fact: one.id }] : [],
+		one.position !== null && one.answers.includes(place.id)
+			? [{ when: one.when, word: `answered-${one.position}`, fact: one.id }]
+			: [],
 	);
 	return [...events.flatMap(stepsOfEvent), ...answers].sort(
-		(a, b) => compareWhen(a.when, b.when) || statusWords.indexOf(a.word) - statusWords.indexOf(b.word) || order(a.fact, b.fact),
+		(a, b) =>
+			compareWhen(a.when, b.when) || statusWords.indexOf(a.word) - statusWords.indexOf(b.word) || order(a.fact, b.fact),
 	);
 }
 
@@ -83,7 +105,10 @@ function stepsOfEvent({ type, when, effective, id }: LedgerEvent): Step[] {
 		case 'deactivated':
 			return [{ when, word: 'not-sharing', sharing: false, fact: id }];
 		case 'law':
-			return [{ when, word: 'law-signed', fact: id }, ...(effective ? [{ when: effective, word: 'law-in-force' as const, fact: id }] : [])];
+			return [
+				{ when, word: 'law-signed', fact: id },
+				...(effective ? [{ when: effective, word: 'law-in-force' as const, fact: id }] : []),
+			];
 		case 'detainers-limited':
 			return [{ when: effective ?? when, word: type, fact: id }];
 		case 'agreement-signed':
@@ -109,7 +134,10 @@ export function foldSharing(steps: readonly Step[], day: Day, listed: boolean): 
 			sharing = step.sharing;
 			since = step.when;
 		}
-	const perhaps = steps.some((step) => step.sharing !== undefined && step.sharing !== sharing && perhapsBy(step.when, day) && !surelyBy(step.when, day));
+	const perhaps = steps.some(
+		(step) =>
+			step.sharing !== undefined && step.sharing !== sharing && perhapsBy(step.when, day) && !surelyBy(step.when, day),
+	);
 	return perhaps ? { sharing: null, since: null, perhaps } : { sharing, since, perhaps };
 }
 
@@ -144,6 +172,9 @@ function together(each: readonly Sharing[]): Sharing {
 	const [first] = each;
 	if (first === undefined || first.sharing === null || each.some((one) => one.sharing !== first.sharing))
 		return { sharing: null, since: null, perhaps: each.some((one) => one.perhaps) };
-	const since = each.flatMap((one) => one.since ?? []).sort(compareWhen).at(-1);
+	const since = each
+		.flatMap((one) => one.since ?? [])
+		.sort(compareWhen)
+		.at(-1);
 	return { sharing: first.sharing, since: since ?? null, perhaps: false };
 }

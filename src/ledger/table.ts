@@ -12,15 +12,24 @@ export type TableRow<T> = { readonly line: number; readonly value: T };
  * @param shape an object whose keys are the columns, in any order; every cell is text, '' where it is empty.
  * @returns the rows that could be read, and a flaw for each that could not.
  */
-export function readTable<S extends z.ZodObject>(file: FileName, text: string, shape: S): { rows: TableRow<z.output<S>>[]; flaws: Flaw[] } {
+export function readTable<S extends z.ZodObject>(
+	file: FileName,
+	text: string,
+	shape: S,
+): { rows: TableRow<z.output<S>>[]; flaws: Flaw[] } {
 	const flaws: Flaw[] = [];
 	const flaw = (line: number, sentence: string) => void flaws.push({ file, line, sentence });
 	let records: { record: string[]; info: { lines: number } }[];
 	try {
-		records = z.array(parsed).parse(parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }));
+		records = z
+			.array(parsed)
+			.parse(parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
-		flaw(typeof error.lines === 'number' ? error.lines : 1, 'The quotation marks of this row do not close. A cell that holds a comma stands in "quotation marks", and one inside it is doubled.');
+		flaw(
+			typeof error.lines === 'number' ? error.lines : 1,
+			'The quotation marks of this row do not close. A cell that holds a comma stands in "quotation marks", and one inside it is doubled.',
+		);
 		return { rows: [], flaws };
 	}
 	const [head, ...body] = records;
@@ -29,13 +38,19 @@ export function readTable<S extends z.ZodObject>(file: FileName, text: string, s
 	const missing = wanted.filter((name) => !columns.includes(name));
 	const extra = columns.filter((name) => !wanted.includes(name));
 	if (missing.length + extra.length > 0 || new Set(columns).size !== columns.length) {
-		flaw(1, `The first line must name these columns, each once: ${wanted.join(', ')}.${missing.length > 0 ? ` It lacks ${missing.join(', ')}.` : ''}${extra.length > 0 ? ` It has ${extra.join(', ')} besides.` : ''}`);
+		flaw(
+			1,
+			`The first line must name these columns, each once: ${wanted.join(', ')}.${missing.length > 0 ? ` It lacks ${missing.join(', ')}.` : ''}${extra.length > 0 ? ` It has ${extra.join(', ')} besides.` : ''}`,
+		);
 		return { rows: [], flaws };
 	}
 	const rows: TableRow<z.output<S>>[] = [];
 	for (const { record, info } of body) {
 		if (record.length !== columns.length) {
-			flaw(info.lines, `This row has ${record.length} cells, and there are ${columns.length} columns. A cell that holds a comma stands in "quotation marks".`);
+			flaw(
+				info.lines,
+				`This row has ${record.length} cells, and there are ${columns.length} columns. A cell that holds a comma stands in "quotation marks".`,
+			);
 			continue;
 		}
 		const result = shape.safeParse(Object.fromEntries(columns.map((name, i) => [name, record[i]])));

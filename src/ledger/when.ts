@@ -38,7 +38,13 @@ export function asWhen(given: string): When | undefined {
 	const { precision } = span;
 	if (!about) return { text, about, ...span };
 	if (precision === 'range' || precision === 'fiscal year') return undefined;
-	return { text, about, precision, first: addDays(span.first, -slack[precision]), last: addDays(span.last, slack[precision]) };
+	return {
+		text,
+		about,
+		precision,
+		first: addDays(span.first, -slack[precision]),
+		last: addDays(span.last, slack[precision]),
+	};
 }
 
 /** Days that “about” adds on either side: a week around a day, a month around a month, a year around a year. */
@@ -49,7 +55,12 @@ type Span = Pick<When, 'precision' | 'first' | 'last'>;
 function asSpan(text: string): Span | undefined {
 	const fiscal = /^FY(\d{4})$/.exec(text);
 	// The federal fiscal year begins on 1 October of the year before: 31 U.S.C. 1102.
-	if (fiscal) return span('fiscal year', asDay(`${String(Number(fiscal[1]) - 1).padStart(4, '0')}-10-01`), asDay(`${fiscal[1]}-09-30`));
+	if (fiscal)
+		return span(
+			'fiscal year',
+			asDay(`${String(Number(fiscal[1]) - 1).padStart(4, '0')}-10-01`),
+			asDay(`${fiscal[1]}-09-30`),
+		);
 	const [from = '', to, ...more] = text.split('/');
 	if (to === undefined) return asPlain(from);
 	const [start, end] = [asPlain(from), asPlain(to)];
@@ -108,12 +119,22 @@ export function tellWhen(when: When, language: Language): string {
 	if (when.precision === 'fiscal year') return `${words.fiscal} ${bare.slice(2)}`;
 	const [from = '', to] = bare.split('/');
 	if (to !== undefined) return words.range(tellPlain(from, language), tellPlain(to, language));
-	return when.about ? `${words.about[when.precision === 'day' ? 'day' : 'longer']} ${tellPlain(bare, language)}` : tellPlain(bare, language);
+	return when.about
+		? `${words.about[when.precision === 'day' ? 'day' : 'longer']} ${tellPlain(bare, language)}`
+		: tellPlain(bare, language);
 }
 
 const phrases = {
-	en: { about: { day: 'about', longer: 'about' }, fiscal: 'fiscal year', range: (from: string, to: string) => `between ${from} and ${to}` },
-	es: { about: { day: 'hacia el', longer: 'hacia' }, fiscal: 'año fiscal', range: (from: string, to: string) => `entre ${withArticle(from)} y ${withArticle(to)}` },
+	en: {
+		about: { day: 'about', longer: 'about' },
+		fiscal: 'fiscal year',
+		range: (from: string, to: string) => `between ${from} and ${to}`,
+	},
+	es: {
+		about: { day: 'hacia el', longer: 'hacia' },
+		fiscal: 'año fiscal',
+		range: (from: string, to: string) => `entre ${withArticle(from)} y ${withArticle(to)}`,
+	},
 } as const;
 
 /** Spanish days take an article inside a sentence: entre el 3 de junio de 2010 y … */

@@ -41,16 +41,18 @@ export type Counts = {
 /** Counts in month of event: departures come after the delay of their procedure, and searches at conviction after that delay. */
 export function expectCounts(model: Model, scenario: Pick<Scenario, 'from' | 'to' | 'steps'>, places: readonly Place[]): Counts {
 	const first = monthNumber(scenario.from);
-	const months = monthNumber(scenario.to) - first + 1;
-	const cells = new Float64Array(places.length * countNames.length * Math.max(0, months));
-	const calendarOf = regimes(scenario, first, months);
+	const months = Math.max(0, monthNumber(scenario.to) - first + 1);
+	const cells = new Float64Array(places.length * countNames.length * months);
+	// Whoever was booked before the first month can still be removed in it.
+	const early = Math.max(0, first - monthNumber('2008-10'));
+	const calendarOf = regimes(scenario, first - early, early + months);
 	const known = new Map<Regime, Kernels>();
 	const kernelsFor = (regime: Regime) => {
 		const kernels = known.get(regime) ?? kernelsOf(model, regime);
 		known.set(regime, kernels);
 		return kernels;
 	};
-	const bookings = new Float64Array(Math.max(0, months));
+	const bookings = new Float64Array(early + months);
 	const here = new Float64Array(longest);
 	places.forEach((place, at) => {
 		if (place.activated === undefined) return;
@@ -58,24 +60,25 @@ export function expectCounts(model: Model, scenario: Pick<Scenario, 'from' | 'to
 		const monthly = (place.population * model.perThousand) / 1000;
 		const calendar = calendarOf(place);
 		for (const regime of new Set(calendar)) {
-			for (let month = 0; month < months; month++)
-				bookings[month] = calendar[month] === regime ? monthly * exposure(place, first + month) : 0;
+			for (let month = 0; month < bookings.length; month++)
+				bookings[month] = calendar[month] === regime ? monthly * exposure(place, first - early + month) : 0;
 			kernelsFor(regime).forEach((kernel, count) => {
 				const row = (at * countNames.length + count) * months;
-				addEvents(cells.subarray(row, row + months), bookings, kernel, weigh(kernel, mix, here));
+				addEvents(cells.subarray(row, row + months), early, bookings, kernel.length, weigh(kernel, mix, here));
 			});
 		}
 	});
 	return { places, first, months, cells };
 }
 
-/** Adds what follows from each month's bookings, in its month: a convolution with the delays. */
-function addEvents(row: Float64Array, bookings: Float64Array, { length }: Kernel, shares: Float64Array): void {
-	for (let month = 0; month < row.length; month++) {
+/** Adds what follows from each month's bookings, in its month: a convolution with the delays. The row begins `early` months after the bookings. */
+function addEvents(row: Float64Array, early: number, bookings: Float64Array, length: number, shares: Float64Array): void {
+	for (let month = 0; month < bookings.length; month++) {
 		const amount = bookings[month] as number;
 		if (amount === 0) continue;
-		const last = month + Math.min(length, row.length - month);
-		for (let then = month; then < last; then++) row[then] = (row[then] as number) + amount * (shares[then - month] as number);
+		const start = month - early;
+		const end = Math.min(start + length, row.length);
+		for (let then = Math.max(0, start); then < end; then++) row[then] = (row[then] as number) + amount * (shares[then - start] as number);
 	}
 }
 

@@ -31,13 +31,16 @@ export function expectFlow<N>(graph: Graph, values: Values<N>, bookings: N, on: 
 		const here = mass.get(stage) ?? [];
 		for (const way of out) along.set(way, []);
 		if (out.length === 0) continue;
+		const later = afterFbi(stage);
+		const there = out.map((way) => mass.get(ends(way).to) ?? []);
+		const flows = out.map((way) => along.get(way) ?? []);
 		classes.forEach((one, at) => {
-			const shares = sharesOut(graph, values, stage, afterFbi(stage) ? (seen[at] ?? one) : one, on);
-			out.forEach((way, nth) => {
+			const shares = sharesOut(graph, values, stage, later ? (seen[at] ?? one) : one, on);
+			out.forEach((_, nth) => {
 				const amount = on.times(here[at] ?? on.zero, shares[nth] ?? on.zero);
-				along.get(way)?.push(amount);
-				const there = mass.get(ends(way).to);
-				if (there) there[at] = on.plus(there[at] ?? on.zero, amount);
+				flows[nth]?.push(amount);
+				const arrived = there[nth];
+				if (arrived) arrived[at] = on.plus(arrived[at] ?? on.zero, amount);
 			});
 		});
 	}

@@ -92,10 +92,16 @@ export type Graph = {
 
 export const wayIds = Object.keys(ways) as readonly WayId[];
 
+const joined = Object.fromEntries(
+	wayIds.map((way) => {
+		const [from, to] = way.split('>');
+		return [way, { from, to }];
+	}),
+) as Readonly<Record<WayId, { readonly from: Stage; readonly to: Stage }>>;
+
 /** @returns the stages a way joins. */
-export function ends(way: WayId): { from: Stage; to: Stage } {
-	const [from, to] = way.split('>') as [Stage, Stage];
-	return { from, to };
+export function ends(way: WayId): { readonly from: Stage; readonly to: Stage } {
+	return joined[way];
 }
 
 /** Stages in an order in which each stands before all it leads to. */

