@@ -18,8 +18,7 @@ const quiet = '--disable-warning=ExperimentalWarning';
 /** What each npm script runs once everything is there. `run` is any other use of the launcher. */
 const tasks = {
 	start: { needs: [bundle], runs: [quiet, at('src/main.ts'), 'start', '--practice'] },
-	dev: { needs: [], runs: [quiet, at('src/main.ts'), 'start', '--practice'] },
-	test: { needs: [browser], runs: [quiet, at('test/run.ts')] },
+	test: { needs: [bundle, browser], runs: [quiet, at('test/run.ts')] },
 	check: { needs: [], runs: [quiet, at('test/check.ts')] },
 	build: { needs: [], runs: [at('node_modules/vite/bin/vite.js'), 'build'] },
 	docs: { needs: [], runs: [quiet, at('src/main.ts'), 'reference'] },

@@ -10,7 +10,6 @@ import { getRequestListener } from '@hono/node-server';
 import { personOf } from './access/person.ts';
 import { makeToken } from './access/token.ts';
 import type { App, Log, Ocr } from './app.ts';
-import { makePractice } from './archive/practice-actions.ts';
 import { Refusal, sentence } from './base/refusal.ts';
 import { commands } from './cli/all.ts';
 import { type Call, described, exitStatus, help, overview, parseCall, Usage } from './cli/command.ts';
@@ -22,7 +21,6 @@ import { openFiles } from './io/files.ts';
 import { openLog } from './io/log.ts';
 import { migrate } from './io/migrate.ts';
 import { openOcr } from './io/ocr.ts';
-import { openPress } from './io/press.ts';
 import { createReader } from './io/reader.ts';
 import { listen } from './io/serve.ts';
 import { openSqlite } from './io/sqlite.ts';
@@ -190,7 +188,7 @@ async function run(argv: readonly string[]): Promise<number> {
 			settings,
 			commands,
 			newCase: (folder, content) => makeCase(resolve(folder), content),
-			practice: (folder, options) => makePractice(openPress(folder), options),
+			practice: printPractice,
 			serve: (served, { onOpen }) => serve(served, config, values.port !== undefined, stopping.signal, onOpen),
 		},
 		withoutOcr: config.ocr === 'off',
@@ -201,6 +199,15 @@ async function run(argv: readonly string[]): Promise<number> {
 		await app?.close();
 	}
 }
+
+/** Drawing PDFs takes longer to load than most commands take to run, and one command needs it. */
+const printPractice: Call['make']['practice'] = async (folder, options) => {
+	const [{ makePractice }, { openPress }] = await Promise.all([
+		import('./archive/practice-actions.ts'),
+		import('./io/press.ts'),
+	]);
+	return makePractice(openPress(folder), options);
+};
 
 function version(): string {
 	const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -220,6 +227,11 @@ if (import.meta.main) {
 		);
 		process.exit(1);
 	}
+	// Whoever stops listening (`| head`) stops hearing; the work itself goes on.
+	for (const stream of [process.stdout, process.stderr])
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EPIPE') throw error;
+		});
 	process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
 		const usual = error instanceof Usage ? error.message : sentence(error);
 		process.stderr.write(`${usual}\n`);

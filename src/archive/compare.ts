@@ -97,13 +97,14 @@ function myers(a: readonly string[], b: readonly string[], bound: number): (read
 	const most = Math.min(a.length + b.length, bound);
 	const trace: Int32Array[] = [];
 	const reach = new Int32Array(2 * most + 3);
-	const at = (array: Int32Array, k: number) => array[k + most + 1] ?? 0;
+	const zero = most + 1;
 	for (let d = 0; d <= most; d++) {
-		trace.push(reach.slice(most + 1 - d - 1, most + 1 + d + 2));
+		trace.push(reach.slice(zero - d - 1, zero + d + 2));
 		for (let k = -d; k <= d; k += 2) {
-			let x = k === -d || (k !== d && at(reach, k - 1) < at(reach, k + 1)) ? at(reach, k + 1) : at(reach, k - 1) + 1;
+			const [down, right] = [reach[zero + k + 1] ?? 0, (reach[zero + k - 1] ?? 0) + 1];
+			let x = k === -d || (k !== d && right <= down) ? down : right;
 			while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-			reach[k + most + 1] = x;
+			reach[zero + k] = x;
 			if (x >= a.length && x - k >= b.length) return backtrack(trace, d, a.length, b.length);
 		}
 	}

@@ -7,6 +7,7 @@ import type { Document } from './document.ts';
 import {
 	countDocuments,
 	type DocumentFilter,
+	holdsQuarantined,
 	isQuarantined,
 	listDocuments as list,
 	readDocument,
@@ -44,6 +45,11 @@ export async function readOriginal(
 		throw new Refusal(
 			'not-allowed',
 			`“${document.name}” is in quarantine: words under its redactions may be readable in the original. Open it from the warning on its page, or let it out of quarantine with a reason.`,
+		);
+	if (!despite && (await holdsQuarantined(app.db, id)))
+		throw new Refusal(
+			'not-allowed',
+			`“${document.name}” holds a file that is in quarantine: words under its redactions may be readable in it. Let that file out of quarantine with a reason first, or ask for the original with ?despite=quarantine at the end of its address.`,
 		);
 	return { name: document.name, size: document.size, stream: app.files.stream(document.sha256) };
 }

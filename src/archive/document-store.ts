@@ -255,6 +255,16 @@ export async function isQuarantined(db: Reads, id: number): Promise<boolean> {
 	);
 }
 
+/** True where a document that came inside this one is in quarantine: the bytes of this one hold its covered words too. */
+export async function holdsQuarantined(db: Reads, id: number): Promise<boolean> {
+	const row = await db.one(sql`
+		WITH RECURSIVE inside (id) AS (
+			SELECT coalesce(duplicate_of, id) FROM archive_document WHERE id = ${id}
+			UNION SELECT m.id FROM archive_document m JOIN inside ON m.parent = inside.id)
+		SELECT 1 AS yes FROM inside JOIN archive_document d ON d.id = inside.id WHERE ${quarantined} LIMIT 1`);
+	return row !== undefined;
+}
+
 export async function readPassword(db: Reads, document: number): Promise<string | undefined> {
 	return (await db.one<{ password: string }>(sql`SELECT password FROM archive_password WHERE document = ${document}`))
 		?.password;

@@ -1,6 +1,7 @@
-import type { PageText, RedactionBox } from '../base/page.ts';
+import { type Box, covered, type PageText, type RedactionBox } from '../base/page.ts';
 import { functionWords } from './common-words.ts';
 import { type Comparison, compareReleases } from './compare.ts';
+import { findCodes } from './exemption.ts';
 import { searchTokens } from './highlight.ts';
 import { jaccard, shingles } from './likeness.ts';
 import { isLabel, withheldPlaces } from './withheld.ts';
@@ -27,43 +28,58 @@ export type OtherRelease = {
 export type Copy = { text: PageText; redactions: readonly RedactionBox[] };
 
 /**
- * The comparison of two pages that are one page released twice, or undefined for two different pages.
- * The measure is Jaccard over word 5-grams, at least ½. Codes printed in boxes, runs of words that a box interrupts, and
- * words that one page shows in the other's box are no sign of a difference and are left out, so that a page is also known
- * again where most of it was withheld. A fifth of all 5-grams must still be common: two letters on one letterhead are two.
+ * Tells of a page whether it is `here` released again: the comparison of the two, or undefined for another page.
+ * The measure is Jaccard over word 5-grams, at least ½; codes printed in boxes, and runs of words that a box interrupts,
+ * give none. Of a page that was mostly withheld less is common: there a fifth will do where the words that neither
+ * withholds are alike to four fifths, in order.
  */
-export function sameRecord(a: Copy, b: Copy): Comparison | undefined {
-	const [wholeA, wholeB] = [grams(a), grams(b)];
-	if (Math.min(wholeA.length, wholeB.length) < fewestGrams) return undefined;
-	const rough = jaccard(wholeA, wholeB);
-	if (rough < 0.2) return undefined;
-	const comparison = compareReleases(a.text, a.redactions, b.text, b.redactions);
-	if (rough >= 0.5) return comparison;
-	const shownIn = (side: 'a' | 'b') => comparison.shown.filter((one) => one.in === side);
-	return jaccard(grams(a, shownIn('a')), grams(b, shownIn('b'))) >= 0.5 ? comparison : undefined;
+export function releasedAgain(here: Copy): (there: Copy) => Comparison | undefined {
+	const ours = measure(here);
+	return (there) => {
+		const theirs = measure(there);
+		if (Math.min(ours.grams.length, theirs.grams.length) < fewestGrams) return undefined;
+		const likeness = jaccard(ours.grams, theirs.grams);
+		if (likeness < 0.2) return undefined;
+		const comparison = compareReleases(here.text, here.redactions, there.text, there.redactions);
+		if (likeness >= 0.5) return comparison;
+		const common = comparison.same * Math.max(ours.words, theirs.words);
+		const open = Math.max(
+			ours.words - wordsShown('a', comparison, here.text),
+			theirs.words - wordsShown('b', comparison, there.text),
+		);
+		return common >= 0.8 * open ? comparison : undefined;
+	};
 }
 
-/** Fewer than twenty words in a row tell a cover sheet from nothing. */
-const fewestGrams = 16;
+/** What stamps, headers and a letterhead leave on a page that is withheld whole is no record. */
+const fewestGrams = 24;
 
-/** Hashes of the 5-grams of a page, ascending. @param without ranges of its text to leave out. */
-function grams(copy: Copy, without: readonly { start: number; end: number }[] = []): Uint32Array {
+/** Hashes of the page's 5-grams, ascending, and how many words it has beside the codes in its boxes. */
+function measure(copy: Copy): { grams: Uint32Array; words: number } {
 	const all = new Set<number>();
-	for (const run of runs(copy, without)) for (const gram of shingles(run, 5) ?? []) all.add(gram);
-	return Uint32Array.from(all).sort();
+	let words = 0;
+	for (const run of runs(copy)) {
+		words += run.length;
+		for (const gram of shingles(run.join(' '), 5) ?? []) all.add(gram);
+	}
+	return { grams: Uint32Array.from(all).sort(), words };
 }
 
-/** The words of a page between its boxes: one text for each stretch that no box interrupts. */
-function runs({ text, redactions }: Copy, without: readonly { start: number; end: number }[] = []): string[] {
+function wordsShown(side: 'a' | 'b', { shown }: Comparison, page: PageText): number {
+	const ranges = shown.filter((one) => one.in === side);
+	return page.words.filter((word) => ranges.some(({ start, end }) => word.start >= start && word.end <= end)).length;
+}
+
+/** The words of a page, codes in boxes left out, cut where a box interrupts them. */
+function runs({ text, redactions }: Copy): string[][] {
 	const words = text.words.filter((word) => !isLabel(word, redactions));
 	const cuts = new Set(withheldPlaces({ text: text.text, words }, redactions).map((place) => place.before));
-	const found: string[][] = [[]];
+	const found: string[][] = [];
 	for (const [i, word] of words.entries()) {
-		const left = without.some((range) => word.start >= range.start && word.end <= range.end);
-		if (cuts.has(i) || left) found.push([]);
-		if (!left) found.at(-1)?.push(text.text.slice(word.start, word.end));
+		if (i === 0 || cuts.has(i)) found.push([]);
+		found.at(-1)?.push(text.text.slice(word.start, word.end));
 	}
-	return found.filter((run) => run.length > 0).map((run) => run.join(' '));
+	return found;
 }
 
 /**
@@ -73,7 +89,7 @@ function runs({ text, redactions }: Copy, without: readonly { start: number; end
  */
 export function tellingPhrases(copy: Copy, most = 12): string[] {
 	const phrases = runs(copy).flatMap((run) => {
-		const words = searchTokens(run).map((token) => token.text);
+		const words = searchTokens(run.join(' ')).map((token) => token.text);
 		return words.slice(2).map((_, i) => words.slice(i, i + 3));
 	});
 	const part = Math.max(3, Math.ceil(phrases.length / most));
@@ -98,7 +114,17 @@ function weight(word: string): number {
 export function shownOn(side: 'a' | 'b', { shown }: Comparison, page: PageText): Shown[] {
 	return shown.flatMap((one) => {
 		const text = page.text.slice(one.start, one.end).replace(/\s+/g, ' ');
-		const said = text.replace(/\(?b\)?\s*\(?\d\)?(?:\s*\(?[A-F]\)?)?/gi, ' ');
-		return one.in === side && /[\p{L}\p{N}]{2}/u.test(said) ? [{ start: one.start, end: one.end, text }] : [];
+		return one.in === side && saysMore(text) ? [{ start: one.start, end: one.end, text }] : [];
 	});
+}
+
+function saysMore(text: string): boolean {
+	const codes = findCodes(text, [{ x: 0, y: 0, w: 1, h: 1 }]);
+	const rest = codes.reduceRight((left, code) => left.slice(0, code.start) + left.slice(code.end), text);
+	return /[\p{L}\p{N}]{2}/u.test(rest);
+}
+
+/** The page without its Bates stamp, which differs from release to release. @param stamp where it stands, if that is known. */
+export function unstamped(page: PageText, stamp: Box | null): PageText {
+	return stamp ? { text: page.text, words: page.words.filter((word) => covered(word, stamp) < 0.5) } : page;
 }

@@ -1,7 +1,13 @@
 import { archiveCommands } from './archive.ts';
 import type { Command } from './command.ts';
+import { compareCommands } from './compare.ts';
 import { houseCommands } from './house.ts';
 import { referenceCommands } from './reference.ts';
 
 /** Every command, in the order of the overview. */
-export const commands: readonly Command[] = [...houseCommands, ...archiveCommands, ...referenceCommands];
+export const commands: readonly Command[] = [
+	...houseCommands,
+	...archiveCommands,
+	...compareCommands,
+	...referenceCommands,
+];

@@ -113,7 +113,7 @@ function tellPlace(call: Call, answer: PlaceAnswer): void {
 	const facts = [...answer.events, ...answer.statements].sort((a, b) => a.last.localeCompare(b.last));
 	if (facts.length > 0) call.print('');
 	for (const fact of facts) {
-		call.print(`${fact.told}  ${fact.label}`);
+		call.print(`${fact.told}${fact.surely ? '' : ' (perhaps after this day)'}  ${fact.label}`);
 		call.print(`  ${fact.summary}`);
 		call.print(`  ${fact.source.title}${fact.source.url ? `, ${fact.source.url}` : ''}`);
 	}
@@ -170,10 +170,14 @@ async function runContradictions(call: Call): Promise<number> {
 			one.gap.least === one.gap.most
 				? count(one.gap.least, 'day')
 				: `${one.gap.least} to ${count(one.gap.most, 'day')}`;
-		call.print(`${one.id}  ${one.decision?.verdict ?? 'proposed'}, ${one.between}, ${days} apart`);
+		call.print(
+			`${one.id}  ${one.decision?.verdict ?? 'proposed'}, ${one.between}, ${days} apart${one.inOrder ? '' : ', in which order is not known'}`,
+		);
 		call.print(`  ${one.question.text}`);
 		for (const said of [one.first, one.second])
-			call.print(`  ${said.position.padEnd(8)} ${said.told}, ${said.speaker} (${said.office}): ${said.summary}`);
+			call.print(
+				`  ${said.position.padEnd(8)} ${said.told}, ${said.speaker === said.office ? said.office : `${said.speaker} (${said.office})`}: ${said.summary}`,
+			);
 		call.print('');
 	}
 	call.print(`${count(rows.length, 'contradiction')} proposed.`);

@@ -24,19 +24,31 @@ export const simulateCommands: readonly Command[] = [
 		summary: 'Counts invented bookings under a scenario file, beside the world as it was, with intervals.',
 		details:
 			'A scenario is a JSON file; docs/simulation.md shows one. Its hash stands in the result.\nWith --json prints {synthetic, limits, scenario, hash, parametersHash, also, results}.',
-		options: [{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually as the scenario says.' }],
+		options: [
+			{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually as the scenario says.' },
+		],
 		needs: 'none',
 		run: runScenario,
 	},
 	{
 		name: 'simulate trace',
-		summary: 'Follows one invented booking, message by message, under the rules of its day, and what a lever would change.',
+		summary:
+			'Follows one invented booking, message by message, under the rules of its day, and what a lever would change.',
 		options: [
 			{ name: 'date', value: 'DATE', meaning: 'The day of the booking, as 2011-06-01.' },
 			{ name: 'place', value: 'FIPS', meaning: 'The county, as 06085.' },
-			{ name: 'lever', value: 'NAME', meaning: 'A way of leaving, shown beside the trace; may be given several times.', many: true },
+			{
+				name: 'lever',
+				value: 'NAME',
+				meaning: 'A way of leaving, shown beside the trace; may be given several times.',
+				many: true,
+			},
 			{ name: 'status', value: 'STATUS', meaning: 'Who is booked: citizen, naturalised, lawful or removable (usual).' },
-			{ name: 'charge', value: 'CHARGE', meaning: 'felony, misdemeanour (usual), driving-drunk, traffic or none-filed.' },
+			{
+				name: 'charge',
+				value: 'CHARGE',
+				meaning: 'felony, misdemeanour (usual), driving-drunk, traffic or none-filed.',
+			},
 			{ name: 'level', value: 'LEVEL', meaning: 'Convictions on record: L1, L2, L3 or none (usual).' },
 		],
 		needs: 'none',
@@ -67,13 +79,23 @@ export const simulateCommands: readonly Command[] = [
 	},
 	{
 		name: 'simulate predict',
-		summary: 'Predicts counts of any county, state or the US in any months, with intervals, from figures up to March 2011.',
+		summary:
+			'Predicts counts of any county, state or the US in any months, with intervals, from figures up to March 2011.',
 		details: 'With --json prints [{place, measure, from, to, mean, p10, p90, p2_5, p97_5, synthetic, hash}].',
 		options: [
-			{ name: 'place', value: 'PLACE', meaning: 'US, a state as CA or 06, or a county as 06085; may be given several times.', many: true },
+			{
+				name: 'place',
+				value: 'PLACE',
+				meaning: 'US, a state as CA or 06, or a county as 06085; may be given several times.',
+				many: true,
+			},
 			{ name: 'from', value: 'MONTH', meaning: 'First month, usually 2008-10.' },
 			{ name: 'to', value: 'MONTH', meaning: 'Last month, usually 2013-01.' },
-			{ name: 'measure', value: 'NAMES', meaning: `Which counts, with commas between: ${countNames.join(', ')}. Usually submissions,matches,custody,removed.` },
+			{
+				name: 'measure',
+				value: 'NAMES',
+				meaning: `Which counts, with commas between: ${countNames.join(', ')}. Usually submissions,matches,custody,removed.`,
+			},
 			{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually 400.' },
 			{ name: 'seed', value: 'NUMBER', meaning: 'Another seed takes other draws; usually 1.' },
 		],
@@ -82,7 +104,8 @@ export const simulateCommands: readonly Command[] = [
 	},
 ];
 
-const caseFile = (name: string) => readFileSync(new URL(`../../cases/secure-communities/${name}`, import.meta.url), 'utf8');
+const caseFile = (name: string) =>
+	readFileSync(new URL(`../../cases/secure-communities/${name}`, import.meta.url), 'utf8');
 const readParameters = () => parseParameters(JSON.parse(caseFile('parameters.json')));
 const readPlaces = () => parsePlaces(caseFile('places.csv'));
 
@@ -98,10 +121,14 @@ async function runScenario(call: Call): Promise<number> {
 		call.print(JSON.stringify({ ...mark, scenario, hash, parametersHash, also, results }, null, '\t'));
 		return 0;
 	}
-	call.print(`${scenario.title || 'A scenario'}: invented bookings, ${scenario.from} to ${scenario.to}. 80 % of the draws lie between the two numbers.`);
+	call.print(
+		`${scenario.title || 'A scenario'}: invented bookings, ${scenario.from} to ${scenario.to}. 80 % of the draws lie between the two numbers.`,
+	);
 	for (const place of scenario.places) {
 		call.print('');
-		call.print(`${place.padEnd(46)} ${'as it was'.padStart(32)} ${'with the levers'.padStart(32)} ${'difference'.padStart(34)}`);
+		call.print(
+			`${place.padEnd(46)} ${'as it was'.padStart(32)} ${'with the levers'.padStart(32)} ${'difference'.padStart(34)}`,
+		);
 		for (const one of results.filter((result) => result.place === place))
 			call.print(
 				`  ${countTitles[one.measure].padEnd(44)} ${range(one.today).padStart(32)} ${range(one.scenario).padStart(32)} ${range(one.difference).padStart(34)}`,
@@ -109,7 +136,9 @@ async function runScenario(call: Call): Promise<number> {
 	}
 	call.print('');
 	for (const one of also) for (const sentence of one.also) call.print(`${one.lever}: ${sentence}`);
-	call.print(`Scenario ${hash.slice(0, 16)}, parameters ${parametersHash.slice(0, 16)}, seed ${scenario.seed}, ${scenario.draws} draws.`);
+	call.print(
+		`Scenario ${hash.slice(0, 16)}, parameters ${parametersHash.slice(0, 16)}, seed ${scenario.seed}, ${scenario.draws} draws.`,
+	);
 	closing(call);
 	return 0;
 }
@@ -140,14 +169,17 @@ async function runPredict(call: Call): Promise<number> {
 		call.print(JSON.stringify(rows, null, '\t'));
 		return 0;
 	}
-	for (const row of rows) call.print(`${row.place.padEnd(6)} ${countTitles[row.measure].padEnd(44)} ${range(row).padStart(32)}`);
+	for (const row of rows)
+		call.print(`${row.place.padEnd(6)} ${countTitles[row.measure].padEnd(44)} ${range(row).padStart(32)}`);
 	closing(call);
 	return 0;
 }
 
 function predictions(call: Call, parameters: readonly Parameter[], scenario: Scenario, words: readonly string[]) {
 	const places = readPlaces();
-	const results = predict({ parameters, profile: profileOf(places), places, scenario }, words, (done, of) => call.status(`Drawing parameters: ${done} of ${of}`));
+	const results = predict({ parameters, profile: profileOf(places), places, scenario }, words, (done, of) =>
+		call.status(`Drawing parameters: ${done} of ${of}`),
+	);
 	call.status('');
 	return results;
 }
@@ -155,21 +187,28 @@ function predictions(call: Call, parameters: readonly Parameter[], scenario: Sce
 async function runTrace(call: Call): Promise<number> {
 	const day = parseDay(call.value('date') ?? '2011-06-01');
 	const word = call.value('place');
-	if (word === undefined || !/^\d{5}$/.test(word)) throw new Usage('Name the county of the booking by its FIPS code, for example --place 06085.');
+	if (word === undefined || !/^\d{5}$/.test(word))
+		throw new Usage('Name the county of the booking by its FIPS code, for example --place 06085.');
 	const places = readPlaces();
 	const [place] = choosePlaces(places, [word]);
 	if (!place) throw new Refusal('not-found', `There is no county ${word} in the table of places.`);
 	const parameters = readParameters();
-	const trace = traceBooking(parseMessages(JSON.parse(caseFile('messages.json'))), buildModel(parameters, atCentre(parameters), profileOf(places)).values, {
-		day,
-		place,
-		booking: {
-			status: oneOf(call, 'status', statuses, 'removable'),
-			charge: oneOf(call, 'charge', charges, 'misdemeanour'),
-			level: oneOf(call, 'level', levels, 'none'),
+	const trace = traceBooking(
+		parseMessages(JSON.parse(caseFile('messages.json'))),
+		buildModel(parameters, atCentre(parameters), profileOf(places)).values,
+		{
+			day,
+			place,
+			booking: {
+				status: oneOf(call, 'status', statuses, 'removable'),
+				charge: oneOf(call, 'charge', charges, 'misdemeanour'),
+				level: oneOf(call, 'level', levels, 'none'),
+			},
+			levers: call
+				.values('lever')
+				.map((lever) => parseWith(LeverChoice, { lever }, 'lever (`uncover simulate levers` lists them)')),
 		},
-		levers: call.values('lever').map((lever) => parseWith(LeverChoice, { lever }, 'lever (`uncover simulate levers` lists them)')),
-	});
+	);
 	if (call.json) call.print(JSON.stringify({ ...mark, ...trace }, null, '\t'));
 	else describe(call, trace, call.values('lever'));
 	return 0;
@@ -177,12 +216,19 @@ async function runTrace(call: Call): Promise<number> {
 
 function describe(call: Call, trace: Trace, pulled: readonly string[]): void {
 	const { status, charge, level } = trace.booking;
-	call.print(`An invented booking in ${trace.place} on ${trace.day}: ${status}, ${charge}, ${level === 'none' ? 'no conviction' : level}.`);
+	call.print(
+		`An invented booking in ${trace.place} on ${trace.day}: ${status}, ${charge}, ${level === 'none' ? 'no conviction' : level}.`,
+	);
 	if (!trace.searched)
-		call.print(trace.activated ? `The sharing is switched on here in ${trace.activated}, later than this booking.` : 'No date was published on which the sharing was switched on here.');
-	if (pulled.length > 0) call.print(`“no longer” and “new” tell what changes with: ${pulled.join(', ')}.`);
+		call.print(
+			trace.activated
+				? `The sharing is switched on here in ${trace.activated}, later than this booking.`
+				: 'No date was published on which the sharing was switched on here.',
+		);
+	if (pulled.length > 0)
+		call.print(`Capitals tell what changes with ${pulled.join(', ')}; the rest happens as before.`);
 	for (const step of trace.steps) {
-		const state = step.today === step.changed ? '' : step.today ? '  NO LONGER' : '  NEW';
+		const state = step.change === 'same' ? '' : `  ${step.change.toUpperCase()}`;
 		call.print('');
 		call.print(`${step.message}: ${step.from} → ${step.to}${state}`);
 		call.print(`  ${step.plain}`);
@@ -191,9 +237,13 @@ function describe(call: Call, trace: Trace, pulled: readonly string[]): void {
 		call.print(`  source: ${step.sources.map((source) => source.title).join('; ')}`);
 	}
 	call.print('');
-	call.print(`It ends at “${trace.end.today}”${pulled.length > 0 ? `, and with the lever at “${trace.end.changed}”` : ''}.`);
+	call.print(
+		`It can come as far as “${trace.end.today}”${pulled.length > 0 ? `, and with the lever as far as “${trace.end.changed}”` : ''}.`,
+	);
 	for (const one of trace.questions)
-		call.print(`Read in ${one.readings.length} ways: ${one.question} ${one.readings.map((reading) => `(${reading.reading}) ${reading.words}`).join(' ')}`);
+		call.print(
+			`Read in ${one.readings.length} ways: ${one.question} ${one.readings.map((reading) => `(${reading.reading}) ${reading.words}`).join(' ')}`,
+		);
 	closing(call);
 }
 
@@ -218,10 +268,15 @@ async function runParameters(call: Call): Promise<number> {
 	const all = readParameters();
 	const qualities = ['assumed', 'derived', 'computed', 'published'] as const;
 	const wanted = call.value('quality');
-	if (wanted !== undefined && !qualities.some((one) => one === wanted)) throw new Usage(`--quality takes ${qualities.join(', ')}, not “${wanted}”.`);
-	const rows = qualities.filter((one) => wanted === undefined || one === wanted).flatMap((quality) => all.filter((one) => one.quality === quality));
+	if (wanted !== undefined && !qualities.some((one) => one === wanted))
+		throw new Usage(`--quality takes ${qualities.join(', ')}, not “${wanted}”.`);
+	const rows = qualities
+		.filter((one) => wanted === undefined || one === wanted)
+		.flatMap((quality) => all.filter((one) => one.quality === quality));
 	if (call.json) call.print(JSON.stringify({ limits, hash: await hashOf(all), parameters: rows }, null, '\t'));
-	else for (const { id, quality, label, value } of rows) call.print(`${quality.padEnd(10)} ${id.padEnd(28)} ${label}: ${valueText(value)}`);
+	else
+		for (const { id, quality, label, value } of rows)
+			call.print(`${quality.padEnd(10)} ${id.padEnd(28)} ${label}: ${valueText(value)}`);
 	return 0;
 }
 
@@ -235,7 +290,8 @@ async function runWorlds(call: Call): Promise<number> {
 	}
 	for (const [name, world] of Object.entries(worlds)) {
 		call.print(name);
-		for (const [measure, ratio] of Object.entries(world)) if (ratio) call.print(`  ${measure.padEnd(20)} ${ratio[1] === 1 ? ratio[0] : `${ratio[0]}/${ratio[1]}`}`);
+		for (const [measure, ratio] of Object.entries(world))
+			if (ratio) call.print(`  ${measure.padEnd(20)} ${ratio[1] === 1 ? ratio[0] : `${ratio[0]}/${ratio[1]}`}`);
 	}
 	closing(call);
 	return 0;
@@ -274,7 +330,8 @@ function oneOf<T extends string>(call: Call, name: string, known: readonly T[], 
 
 /** One rule of rounding for people: whole numbers, and words where less than about one is expected. */
 function range({ mean, p10, p90 }: Interval | { mean: number; p10: number; p90: number }): string {
-	if (mean >= 0 && mean < 1.1 && p90 >= 0) return mean < 0.05 ? 'none' : `${Math.round(100 * (1 - Math.exp(-mean)))} in 100 chance of any`;
+	if (mean >= 0 && mean < 1.1 && p90 >= 0)
+		return mean < 0.05 ? 'none' : `${Math.round(100 * (1 - Math.exp(-mean)))} in 100 chance of any`;
 	return `${whole(mean)} (${whole(p10)} to ${whole(p90)})`;
 }
 
@@ -284,7 +341,13 @@ function whole(value: number): string {
 
 function rounded(interval: Interval): Interval {
 	const tenths = (value: number) => Math.round(value * 10) / 10;
-	return { mean: tenths(interval.mean), p2_5: tenths(interval.p2_5), p10: tenths(interval.p10), p90: tenths(interval.p90), p97_5: tenths(interval.p97_5) };
+	return {
+		mean: tenths(interval.mean),
+		p2_5: tenths(interval.p2_5),
+		p10: tenths(interval.p10),
+		p90: tenths(interval.p90),
+		p97_5: tenths(interval.p97_5),
+	};
 }
 
 function valueText(value: Parameter['value']): string {

@@ -33,7 +33,9 @@ export const first = `${reach.from + 1}-01-01` as Day;
 export const last = `${reach.until - 20}-12-31` as Day;
 
 type Days = {
-	/** Day numbers of all open days. */ open: Int32Array /** How many open days there are up to and including a day, by day number less `origin`. */;
+	/** All open days, in order. */
+	open: Day[];
+	/** How many open days there are up to and including a day, by its number less `origin`. */
 	rank: Int32Array;
 };
 
@@ -62,10 +64,10 @@ export function makeCalendar(
 			left.push(holiday);
 		}
 		const rank = new Int32Array(length);
-		const open = new Int32Array(length - closed.reduce((sum, one) => sum + one, 0));
-		for (let i = 0, n = 0; i < length; i++) {
-			if (!closed[i]) open[n++] = origin + i;
-			rank[i] = n;
+		const open: Day[] = [];
+		for (let i = 0; i < length; i++) {
+			if (!closed[i]) open.push(dayFromNumber(origin + i));
+			rank[i] = open.length;
 		}
 		const result = { open, rank, holidays: left };
 		made.set(reading, result);
@@ -79,9 +81,9 @@ export function makeCalendar(
 	}
 
 	function nth(rank: number, reading: Reading, from: Day): Day {
-		const number = days(reading).open[rank - 1];
-		if (number === undefined) throw beyond(from);
-		return dayFromNumber(number);
+		const day = days(reading).open[rank - 1];
+		if (day === undefined) throw beyond(from);
+		return day;
 	}
 
 	return {

@@ -1,21 +1,22 @@
 /** How the working of a clock is put into words. */
 
-import { type Day, weekday } from '../base/day.ts';
+import { type Day, dayNumber, weekday } from '../base/day.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** 2026-03-30 → "Mon 30 March 2026": the weekday is what a reader checks a count with. */
 export function written(day: Day): string {
-	const known = before.get(day);
+	const number = dayNumber(day);
+	const known = before.get(number);
 	if (known !== undefined) return known;
 	const words = `${weekdays[weekday(day)]} ${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-	before.set(day, words);
+	before.set(number, words);
 	return words;
 }
 
 /** The same few thousand days come again and again. */
-const before = new Map<Day, string>();
+const before = new Map<number, string>();
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {

@@ -26,6 +26,7 @@ import { checkCitations } from '../archive/integrity-actions.ts';
 import { drawPage, findByBates, listStrip, openDocument, openPage } from '../archive/page-actions.ts';
 import { parseQuery } from '../archive/query.ts';
 import { fileTypes } from '../archive/query-field.ts';
+import { otherReleases } from '../archive/release-actions.ts';
 import { search } from '../archive/search-actions.ts';
 import { asDay } from '../base/day.ts';
 import { isRefusal, Refusal } from '../base/refusal.ts';
@@ -112,6 +113,10 @@ export function archiveRoutes({ app, reading, port }: Desk): Hono {
 		const page = await openPage(app, number(context, 'id'), number(context, 'page'));
 		return context.json({ page, ...marked(page.text, q) });
 	});
+
+	hono.get('/api/archive/documents/:id/pages/:page/releases', async (context) =>
+		context.json({ releases: await otherReleases(app, number(context, 'id'), number(context, 'page')) }),
+	);
 
 	hono.post('/api/archive/documents/:id/password', async (context) => {
 		const { password } = await body(context, z.object({ password: text(500).min(1) }));

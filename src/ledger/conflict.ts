@@ -4,7 +4,7 @@ import { countOn } from './count.ts';
 import type { Figure, LedgerEvent } from './fact.ts';
 import { type Index, listSource } from './ledger.ts';
 import { fullName } from './place.ts';
-import { tellWhen, type When } from './when.ts';
+import { inOrder, tellWhen } from './when.ts';
 
 export type Side = { readonly says: string; readonly source: string };
 export type Conflict = {
@@ -44,7 +44,7 @@ function activations(index: Index, event: LedgerEvent): Conflict[] {
 		const off = dated.filter(
 			({ activated }) =>
 				activated !== null &&
-				(place.kind === 'county' ? apart(activated, event.when) : activated.first > event.when.last),
+				(place.kind === 'county' ? inOrder(activated, event.when) : activated.first > event.when.last),
 		);
 		const [first] = off;
 		if (!first?.activated) return [];
@@ -67,10 +67,6 @@ function activations(index: Index, event: LedgerEvent): Conflict[] {
 			},
 		];
 	});
-}
-
-function apart(a: When, b: When): boolean {
-	return a.last < b.first || b.last < a.first;
 }
 
 /** Two values for one measure of one place at one date. */
@@ -103,7 +99,8 @@ function counts(index: Index): Conflict[] {
 		const place = index.place.get(one.place);
 		if (!place || one.source === listSource || !/^(jurisdictions|counties) activated$/.test(one.measure)) return [];
 		const [low, high] = [countOn(index, one.asOf.first, place), countOn(index, one.asOf.last, place)];
-		if (one.value >= low.count && one.value <= high.count + high.possible) return [];
+		const bound = one.qualifier === 'more than' || one.qualifier === 'at least';
+		if (one.value <= high.count + high.possible && (bound || one.value >= low.count)) return [];
 		const says =
 			low.count === high.count + high.possible ? `${low.count}` : `${low.count} to ${high.count + high.possible}`;
 		return [

@@ -1,7 +1,7 @@
 /** Where one office, or two offices of one department, took different positions on one question. */
 
 import type { Position, Statement } from './fact.ts';
-import { compareWhen, gap, order } from './when.ts';
+import { compareWhen, gap, inOrder, order } from './when.ts';
 
 type Positioned = Statement & { readonly question: string; readonly position: Position };
 
@@ -17,6 +17,8 @@ export type Contradiction = {
 	readonly kind: 'opposite' | 'differing';
 	/** Whether both spoke of the same of the five acts. Where they did not, it may be two answers to two questions. */
 	readonly acts: 'same' | 'different' | 'not recorded';
+	/** False where the dates leave open which came first. */
+	readonly inOrder: boolean;
 	/** Days between the two, as few and as many as their dates allow. */
 	readonly gap: { readonly least: number; readonly most: number };
 };
@@ -66,6 +68,7 @@ function changes(group: readonly Positioned[]): Contradiction[] {
 						: first.act === second.act
 							? ('same' as const)
 							: ('different' as const),
+				inOrder: inOrder(first.when, second.when),
 				gap: gap(first.when, second.when),
 			},
 		];

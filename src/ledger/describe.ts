@@ -91,7 +91,7 @@ export function describePlace(index: Index, place: Place, day: Day): PlaceAnswer
 			.statementsOf(place.id)
 			.filter(by)
 			.map((one) => ({
-				...describeFact(index, one, day, `${one.speaker}, ${one.office}${one.position ? `: ${one.position}` : ''}`),
+				...describeFact(index, one, day, labelOf(index, one)),
 				speaker: one.speaker,
 				office: one.office,
 				department: one.department,
@@ -137,6 +137,14 @@ function sentence(place: Place, { status, sharing, since, perhaps, counties }: S
 	}
 	if (perhaps) return `${state}sharing began in this month, before or after this day.`;
 	return `${state}whether it shares fingerprints is not known: no source gives a date${place.kind === 'agency' ? ' for an agency' : ''}.`;
+}
+
+/** “Janet Napolitano, Secretary of Homeland Security, on “Can a jurisdiction leave?”: no”. */
+function labelOf(index: Index, { speaker, office, question, position }: Statement): string {
+	const who = speaker === office ? office : `${speaker}, ${office}`;
+	if (position === null) return who;
+	const asked = index.ledger.questions.find(({ id }) => id === question);
+	return `${who}, on “${asked?.en ?? question}”: ${position}`;
 }
 
 function describeFact(index: Index, fact: LedgerEvent | Statement, day: Day, label: string): FactAnswer {

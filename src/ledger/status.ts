@@ -68,12 +68,10 @@ export function statusOn(index: Index, place: Place, day: Day): Status {
 	const each = index.countiesOf(place).map((county) => sharingOn(index, county, day));
 	const counties = tally(each);
 	const sharing = together(each);
-	return {
-		status: last?.word ?? plainWord(sharing.sharing, counties.sharing),
-		by: last?.fact ?? null,
-		...sharing,
-		counties,
-	};
+	const plain = plainWord(sharing.sharing, counties.sharing);
+	// “All of Virginia was switched on” is a report; how many counties share is what their own dates say.
+	const word = last === undefined || last.sharing !== undefined ? plain : last.word;
+	return { status: word, by: last?.fact ?? null, ...sharing, counties };
 }
 
 /** Whether a county shares fingerprints on a day. */

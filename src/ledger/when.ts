@@ -105,11 +105,16 @@ export function order(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Days from one to the other, as few and as many as they can be; 0 at least where the two overlap. */
-export function gap(from: When, to: When): { least: number; most: number } {
-	const least = dayNumber(to.first) - dayNumber(from.last);
-	const most = dayNumber(to.last) - dayNumber(from.first);
-	return { least: Math.max(0, least), most: Math.max(0, most) };
+/** Days between the two, as few and as many as they can be; none at least where the two overlap. */
+export function gap(a: When, b: When): { least: number; most: number } {
+	const ahead = dayNumber(b.first) - dayNumber(a.last);
+	const behind = dayNumber(a.first) - dayNumber(b.last);
+	return { least: Math.max(0, ahead, behind), most: -Math.min(ahead, behind) };
+}
+
+/** Whether one of the two surely came before the other. */
+export function inOrder(a: When, b: When): boolean {
+	return a.last < b.first || b.last < a.first;
 }
 
 /** For people: “about October 2010”, “hacia octubre de 2010”. It never shows more than is known. */

@@ -39,7 +39,11 @@ export type Counts = {
 };
 
 /** Counts in month of event: departures come after the delay of their procedure, and searches at conviction after that delay. */
-export function expectCounts(model: Model, scenario: Pick<Scenario, 'from' | 'to' | 'steps'>, places: readonly Place[]): Counts {
+export function expectCounts(
+	model: Model,
+	scenario: Pick<Scenario, 'from' | 'to' | 'steps'>,
+	places: readonly Place[],
+): Counts {
 	const first = monthNumber(scenario.from);
 	const months = Math.max(0, monthNumber(scenario.to) - first + 1);
 	const cells = new Float64Array(places.length * countNames.length * months);
@@ -72,13 +76,20 @@ export function expectCounts(model: Model, scenario: Pick<Scenario, 'from' | 'to
 }
 
 /** Adds what follows from each month's bookings, in its month: a convolution with the delays. The row begins `early` months after the bookings. */
-function addEvents(row: Float64Array, early: number, bookings: Float64Array, length: number, shares: Float64Array): void {
+function addEvents(
+	row: Float64Array,
+	early: number,
+	bookings: Float64Array,
+	length: number,
+	shares: Float64Array,
+): void {
 	for (let month = 0; month < bookings.length; month++) {
 		const amount = bookings[month] as number;
 		if (amount === 0) continue;
 		const start = month - early;
 		const end = Math.min(start + length, row.length);
-		for (let then = Math.max(0, start); then < end; then++) row[then] = (row[then] as number) + amount * (shares[then - start] as number);
+		for (let then = Math.max(0, start); then < end; then++)
+			row[then] = (row[then] as number) + amount * (shares[then - start] as number);
 	}
 }
 
@@ -122,19 +133,26 @@ function kernelsOf(model: Model, { graph, late }: Regime): Kernels {
 	const flow = expectFlow(graph, { ...model.values, status: even }, statuses.length, floating);
 	const wait = late ? model.lags.conviction : Float64Array.of(1);
 	const sum = (amounts: readonly number[], status: Status, keep: (one: Class) => boolean = () => true) =>
-		amounts.reduce((whole, amount, at) => (classes[at]?.status === status && keep(flow.seen[at] as Class) ? whole + amount : whole), 0);
+		amounts.reduce(
+			(whole, amount, at) => (classes[at]?.status === status && keep(flow.seen[at] as Class) ? whole + amount : whole),
+			0,
+		);
 	const delayed = (parts: (status: Status) => readonly { share: number; lag: Float64Array }[]): Kernel => {
 		const length = Math.max(...parts('citizen').map(({ lag }) => lag.length));
 		const shares = new Float64Array(statuses.length * length);
 		statuses.forEach((status, nth) => {
 			for (const { share, lag } of parts(status))
-				for (let delay = 0; delay < lag.length; delay++) shares[nth * length + delay] = (shares[nth * length + delay] as number) + share * (lag[delay] as number);
+				for (let delay = 0; delay < lag.length; delay++)
+					shares[nth * length + delay] = (shares[nth * length + delay] as number) + share * (lag[delay] as number);
 		});
 		return { length, shares };
 	};
 	const at = (stage: Stage, lag: Float64Array = wait, keep?: (one: Class) => boolean) =>
 		delayed((status) => [{ share: sum(flow.stages[stage], status, keep), lag }]);
-	const gone = departures.map(({ way, process }) => ({ way, lag: late ? after(wait, model.lags[process]) : model.lags[process] }));
+	const gone = departures.map(({ way, process }) => ({
+		way,
+		lag: late ? after(wait, model.lags[process]) : model.lags[process],
+	}));
 	const kernels: Record<CountName, Kernel> = {
 		bookings: at('booked', Float64Array.of(1)),
 		criminalAnswers: at('fbi', Float64Array.of(1)),

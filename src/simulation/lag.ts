@@ -37,7 +37,8 @@ export function after(first: Lag, second: Lag): Lag {
 	const both = new Float64Array(longest);
 	for (let i = 0; i < first.length; i++) {
 		const share = first[i] ?? 0;
-		for (let j = 0; i + j < longest && j < second.length; j++) both[i + j] = (both[i + j] ?? 0) + share * (second[j] ?? 0);
+		for (let j = 0; i + j < longest && j < second.length; j++)
+			both[i + j] = (both[i + j] ?? 0) + share * (second[j] ?? 0);
 	}
 	return both;
 }

@@ -22,11 +22,23 @@ export type Model = {
 	/** Months from custody to departure, and from booking to conviction. */
 	readonly lags: Readonly<Record<Process | 'conviction', Lag>>;
 	/** How far places and months differ from these rates: standard deviations of logs, and the share a state has in common. */
-	readonly vary: { readonly submissions: number; readonly match: number; readonly custody: number; readonly removed: number; readonly state: number; readonly drift: number };
+	readonly vary: {
+		readonly submissions: number;
+		readonly match: number;
+		readonly custody: number;
+		readonly removed: number;
+		readonly state: number;
+		readonly drift: number;
+	};
 };
 
 /** What the fit needs of the country: how bookings were spread over months, and over people born abroad. */
-export type Profile = { readonly months: Float64Array; readonly last: number; readonly foreignBorn: number; readonly residentMonths: number };
+export type Profile = {
+	readonly months: Float64Array;
+	readonly last: number;
+	readonly foreignBorn: number;
+	readonly residentMonths: number;
+};
 
 /** The last month of the figures the model is fitted to. */
 export const fittedTo = monthNumber('2011-03');
@@ -55,7 +67,9 @@ export function buildModel(parameters: readonly Parameter[], settled: Settled, p
 		return value;
 	};
 	const mix = table(settled.get('exposure.foreignBornMix'), 'exposure.foreignBornMix');
-	const lags = Object.fromEntries([...processes, 'conviction'].map((name) => [name, lagFrom(parameters, `days.${name}`)])) as Model['lags'];
+	const lags = Object.fromEntries(
+		[...processes, 'conviction'].map((name) => [name, lagFrom(parameters, `days.${name}`)]),
+	) as Model['lags'];
 	const unfitted: Omit<Model, 'values'> = {
 		perThousand: one('exposure.submissions'),
 		foreignBornRatio: one('exposure.foreignBornRatio'),
@@ -78,10 +92,18 @@ export function buildModel(parameters: readonly Parameter[], settled: Settled, p
 }
 
 /** Who is booked in a place with this share of residents born abroad. */
-export function statusMix(model: Pick<Model, 'foreignBornRatio' | 'foreignBornMix'>, foreignBorn: number): Record<keyof Values<number>['status'], number> {
+export function statusMix(
+	model: Pick<Model, 'foreignBornRatio' | 'foreignBornMix'>,
+	foreignBorn: number,
+): Record<keyof Values<number>['status'], number> {
 	const abroad = Math.min(0.95, foreignBorn * model.foreignBornRatio);
 	const { naturalised, lawful, removable } = model.foreignBornMix;
-	return { citizen: 1 - abroad, naturalised: abroad * naturalised, lawful: abroad * lawful, removable: abroad * removable };
+	return {
+		citizen: 1 - abroad,
+		naturalised: abroad * naturalised,
+		lawful: abroad * lawful,
+		removable: abroad * removable,
+	};
 }
 
 /**
@@ -89,11 +111,19 @@ export function statusMix(model: Pick<Model, 'foreignBornRatio' | 'foreignBornMi
  * departures by the end of March 2011 per custody. Each is linear in its own group, so one division each does it; a share
  * that would pass 1 stays at 1, and the fit then falls short rather than bend another group.
  */
-function fit(values: Values<number>, lags: Model['lags'], profile: Profile, targets: { match: number; custody: number; removed: number }): Values<number> {
+function fit(
+	values: Values<number>,
+	lags: Model['lags'],
+	profile: Profile,
+	targets: { match: number; custody: number; removed: number },
+): Values<number> {
 	const matched = { ...values, match: scaled(values.match, targets.match / totals(values).match) };
 	const now = totals(matched);
 	const others = now.custody - now['no-detainer>custody'];
-	const without = Math.min(1, Math.max(0, (matched.takenWithoutDetainer * (targets.custody - others)) / now['no-detainer>custody']));
+	const without = Math.min(
+		1,
+		Math.max(0, (matched.takenWithoutDetainer * (targets.custody - others)) / now['no-detainer>custody']),
+	);
 	const partly = { ...matched, takenWithoutDetainer: without };
 	const short = targets.custody / totals(partly).custody;
 	const taken = { ...partly, takenFromHold: Math.min(1, partly.takenFromHold * short) };
@@ -111,10 +141,9 @@ function fit(values: Values<number>, lags: Model['lags'], profile: Profile, targ
 function totals(values: Values<number>): Record<Stage | WayId, number> {
 	const flow = expectFlow(programme, values, 1, floating);
 	const sum = (amounts: readonly number[]) => amounts.reduce((whole, amount) => whole + amount, 0);
-	return Object.fromEntries([...Object.entries(flow.stages), ...Object.entries(flow.ways)].map(([name, amounts]) => [name, sum(amounts)])) as Record<
-		Stage | WayId,
-		number
-	>;
+	return Object.fromEntries(
+		[...Object.entries(flow.stages), ...Object.entries(flow.ways)].map(([name, amounts]) => [name, sum(amounts)]),
+	) as Record<Stage | WayId, number>;
 }
 
 function scaled<T extends Readonly<Record<string, number>>>(shares: T, factor: number): T {
@@ -123,7 +152,9 @@ function scaled<T extends Readonly<Record<string, number>>>(shares: T, factor: n
 
 /** No share takes more than what is left before it. */
 function capped<T extends Readonly<Record<string, number>>>(shares: T, before: Readonly<Record<string, number>>): T {
-	return Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, Math.min(share, 1 - (before[name] ?? 0))])) as T;
+	return Object.fromEntries(
+		Object.entries(shares).map(([name, share]) => [name, Math.min(share, 1 - (before[name] ?? 0))]),
+	) as T;
 }
 
 /** `match.lawful` and its kin become `match: { lawful }`; what is no parameter of the graph stays out. */
@@ -150,7 +181,10 @@ function roomFor(given: GivenValues): GivenValues {
 	};
 	const room = (names: readonly string[], name: string, before: readonly string[]) =>
 		Object.fromEntries(
-			names.map((of) => [of, Math.max(0, Math.min(part(name, of), 1 - before.reduce((sum, other) => sum + part(other, of), 0)))]),
+			names.map((of) => [
+				of,
+				Math.max(0, Math.min(part(name, of), 1 - before.reduce((sum, other) => sum + part(other, of), 0))),
+			]),
 		);
 	return {
 		...given,
@@ -163,7 +197,8 @@ function roomFor(given: GivenValues): GivenValues {
 function lagFrom(parameters: readonly Parameter[], id: string): Lag {
 	const value = parameters.find((one) => one.id === id)?.value;
 	if (value?.kind === 'point') return lagOf(value.value, 0);
-	if (value?.kind !== 'log-normal') throw new Refusal('not-valid', `The parameters lack “${id}” as a log-normal number of days.`);
+	if (value?.kind !== 'log-normal')
+		throw new Refusal('not-valid', `The parameters lack “${id}” as a log-normal number of days.`);
 	return lagOf(value.median, value.sd);
 }
 
@@ -174,5 +209,8 @@ function table(value: Drawn | undefined, id: string): Readonly<Record<string, nu
 
 /** The way by which each departure ends, with its procedure: departures are dated by procedure. */
 export const departures: readonly { way: WayId; process: Process }[] = processes.flatMap((process) =>
-	[`${process}>removed` as WayId, `${process}>returned` as WayId].map((way) => ({ way, process: ends(way).from as Process })),
+	[`${process}>removed` as WayId, `${process}>returned` as WayId].map((way) => ({
+		way,
+		process: ends(way).from as Process,
+	})),
 );

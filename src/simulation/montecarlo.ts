@@ -3,7 +3,7 @@
  * same fate in two worlds unless a lever touches it, and neither order nor chunks nor the number of workers matter.
  */
 
-import { charges, type Class, classes, classIndex, levels, statuses } from './classes.ts';
+import { type Class, charges, classes, classIndex, levels, statuses } from './classes.ts';
 import { afterFbi, sharesOut } from './expectation.ts';
 import { floating } from './fraction.ts';
 import { ends, type Graph, type Stage, stages, waysFrom } from './graph.ts';
@@ -26,7 +26,12 @@ export type World = {
 };
 
 /** Who is drawn: bookings `from` ≤ n < `to` of a place in a month. */
-export type Batch = { readonly jurisdiction: number; readonly month: number; readonly from: number; readonly to: number };
+export type Batch = {
+	readonly jurisdiction: number;
+	readonly month: number;
+	readonly from: number;
+	readonly to: number;
+};
 
 /** How many bookings reached each stage; and from a match on, by the class they were booked as. */
 export type Tally = { readonly stages: Float64Array; readonly classes: Float64Array };
@@ -126,10 +131,19 @@ export function simulate(world: World, key: Key, batch: Batch, tally: Tally): vo
 }
 
 /** The stages one booking passes, from first to last, and who it is: the slow way of looking at what `simulate` counts. */
-export function fate(world: World, key: Key, place: Omit<Batch, 'from' | 'to'>, entity: number): { path: Stage[]; one: Class } {
+export function fate(
+	world: World,
+	key: Key,
+	place: Omit<Batch, 'from' | 'to'>,
+	entity: number,
+): { path: Stage[]; one: Class } {
 	const out = new Int32Array(4);
 	const at = (stage: number) => draw(key, entity, stage, place.month * 16, place.jurisdiction, out);
-	const one = classes[pick(world.status, at(statusDraw)) * perStatus + pick(world.charge, at(chargeDraw)) * perCharge + pick(world.level, at(levelDraw))] as Class;
+	const one = classes[
+		pick(world.status, at(statusDraw)) * perStatus +
+			pick(world.charge, at(chargeDraw)) * perCharge +
+			pick(world.level, at(levelDraw))
+	] as Class;
 	const path: Stage[] = [];
 	for (let stage = 0; stage >= 0; ) {
 		path.push(stages[stage] as Stage);
@@ -175,7 +189,11 @@ function asked(bounds: Float64Array): number {
 			for (let way = 0; way < width; way++) if (bounds[at * width + way] !== bounds[base * width + way]) return true;
 			return false;
 		});
-	return (differs(perStatus, statuses.length) ? 1 : 0) + (differs(perCharge, charges.length) ? 2 : 0) + (differs(1, levels.length) ? 4 : 0);
+	return (
+		(differs(perStatus, statuses.length) ? 1 : 0) +
+		(differs(perCharge, charges.length) ? 2 : 0) +
+		(differs(1, levels.length) ? 4 : 0)
+	);
 }
 
 function cumulated(shares: readonly number[]): Float64Array {

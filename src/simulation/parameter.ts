@@ -28,7 +28,11 @@ export const Parameter = z.strictObject({
 });
 export type Parameter = z.infer<typeof Parameter>;
 
-const File = z.strictObject({ schema: z.literal('uncover-parameters-1'), about: z.string(), parameters: z.array(Parameter) });
+const File = z.strictObject({
+	schema: z.literal('uncover-parameters-1'),
+	about: z.string(),
+	parameters: z.array(Parameter),
+});
 
 /** Reads cases/…/parameters.json. @throws Refusal not-valid naming the field */
 export function parseParameters(data: unknown): Parameter[] {
@@ -71,7 +75,10 @@ export function atCentre(parameters: readonly Parameter[]): Settled {
 /** One draw of them all. The spread of days is that of people, not of knowledge, and stays. */
 export function drawParameters(parameters: readonly Parameter[], key: Key): Settled {
 	return new Map(
-		parameters.map((one) => [one.id, one.unit === 'days' ? centre(one.value) : drawFrom(one.value, key, streamOf(one.id))]),
+		parameters.map((one) => [
+			one.id,
+			one.unit === 'days' ? centre(one.value) : drawFrom(one.value, key, streamOf(one.id)),
+		]),
 	);
 }
 

@@ -9,7 +9,13 @@ import { drawParameters, type Parameter } from './parameter.ts';
 import { choosePlaces, isMeant, type Place } from './place.ts';
 import type { Scenario } from './scenario.ts';
 
-export type Interval = { readonly mean: number; readonly p2_5: number; readonly p10: number; readonly p90: number; readonly p97_5: number };
+export type Interval = {
+	readonly mean: number;
+	readonly p2_5: number;
+	readonly p10: number;
+	readonly p90: number;
+	readonly p97_5: number;
+};
 
 /** One count of a group of places: with the steps of the scenario, without any, and the paired difference. */
 export type Prediction = {
@@ -47,20 +53,28 @@ export function predict(
 			const at = (world: number) => drawn.map((one) => one[world]?.[group]?.[nth] ?? 0);
 			const [scenarios, todays] = [at(0), at(1)];
 			const next = uniforms({ seed: scenario.seed, replicate: 0x7fffffff }, group * countNames.length + nth);
-			// Chance on top of the expected count: close to Poisson, since each booking counts at most once.
-			const chance = (counts: readonly number[]) => counts.map((count) => Math.max(0, count + Math.sqrt(count) * normalQuantile(next())));
+			const luck = scenarios.map(() => normalQuantile(next()));
 			const change = scenarios.map((count, draw) => count - (todays[draw] ?? 0));
 			return {
 				place,
 				measure,
-				scenario: interval(chance(scenarios)),
-				today: interval(chance(todays)),
+				scenario: withChance(scenarios, luck),
+				today: withChance(todays, luck),
 				// Paired worlds differ only by those whom a lever moves, so chance enters with them alone.
-				difference: interval(change.map((moved) => moved + Math.sqrt(Math.abs(moved)) * normalQuantile(next()))),
+				difference: withChance(change, luck),
 				variance: { parameters: variance(scenarios), chance: mean(scenarios) },
 			};
 		}),
 	);
+}
+
+/** Chance on top of expected counts: close to Poisson, since each booking counts at most once. The same luck in both worlds: a lever that changes nothing shows nothing. */
+function withChance(counts: readonly number[], luck: readonly number[]): Interval {
+	const lucky = counts.map((count, draw) => {
+		const moved = count + Math.sqrt(Math.abs(count)) * (luck[draw] ?? 0);
+		return count < 0 ? Math.min(0, moved) : Math.max(0, moved);
+	});
+	return { ...interval(lucky), mean: mean(counts) };
 }
 
 /** What stands at these shares of the sorted values, interpolated (type 7 of Hyndman and Fan, 1996). */
@@ -77,7 +91,12 @@ export function interval(values: readonly number[]): Interval {
 /** How each place and month of one draw departs from the national rates, as factors by count. */
 type Differences = { readonly places: readonly Float64Array[]; readonly months: readonly Float64Array[] };
 
-function differences(model: Model, scenario: Scenario, places: readonly Place[], key: { seed: number; replicate: number }): Differences {
+function differences(
+	model: Model,
+	scenario: Scenario,
+	places: readonly Place[],
+	key: { seed: number; replicate: number },
+): Differences {
 	const { vary } = model;
 	const stages = [vary.submissions, vary.match, vary.custody, vary.removed];
 	const factors = (stream: number, share: number) => {
@@ -140,17 +159,24 @@ function perCount([search = 1, match = 1, custody = 1, removed = 1]: readonly nu
 	return Float64Array.from(countNames, (name) => by[name]);
 }
 
-function sums(counts: ReturnType<typeof expectCounts>, groups: readonly (readonly boolean[])[], differ: Differences): Float64Array[] {
+function sums(
+	counts: ReturnType<typeof expectCounts>,
+	groups: readonly (readonly boolean[])[],
+	differ: Differences,
+): Float64Array[] {
 	const perPlace = counts.places.map((_, place) =>
 		Float64Array.from(countNames, (_, nth) => {
 			const row = (place * countNames.length + nth) * counts.months;
 			let sum = 0;
-			for (let month = 0; month < counts.months; month++) sum += (counts.cells[row + month] as number) * (differ.months[month]?.[nth] ?? 1);
+			for (let month = 0; month < counts.months; month++)
+				sum += (counts.cells[row + month] as number) * (differ.months[month]?.[nth] ?? 1);
 			return sum * (differ.places[place]?.[nth] ?? 1);
 		}),
 	);
 	return groups.map((meant) =>
-		Float64Array.from(countNames, (_, nth) => perPlace.reduce((sum, counts, place) => (meant[place] ? sum + (counts[nth] ?? 0) : sum), 0)),
+		Float64Array.from(countNames, (_, nth) =>
+			perPlace.reduce((sum, counts, place) => (meant[place] ? sum + (counts[nth] ?? 0) : sum), 0),
+		),
 	);
 }
 

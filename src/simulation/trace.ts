@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Day } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { LeverChoice } from './choice.ts';
-import type { Class } from './classes.ts';
-import { afterFbi, sharesOut } from './expectation.ts';
+import { type Class, classIndex } from './classes.ts';
+import { afterFbi, expectFlow, sharesOut } from './expectation.ts';
 import { floating } from './fraction.ts';
 import { ends, type Graph, programme, type Stage, stages, type WayId, waysFrom } from './graph.ts';
 import { pull } from './lever.ts';
@@ -42,17 +42,34 @@ export type Message = z.infer<typeof Message>;
 const Question = z.strictObject({
 	question: z.string(),
 	...Dates,
-	readings: z.array(z.strictObject({ reading: z.string(), words: z.string(), parameter: z.string().optional(), sources: z.array(Source).min(1) })).min(2),
+	readings: z
+		.array(
+			z.strictObject({
+				reading: z.string(),
+				words: z.string(),
+				parameter: z.string().optional(),
+				sources: z.array(Source).min(1),
+			}),
+		)
+		.min(2),
 });
 export type Question = z.infer<typeof Question>;
 
-const File = z.strictObject({ schema: z.literal('uncover-messages-1'), about: z.string(), messages: z.array(Message), questions: z.array(Question) });
+const File = z.strictObject({
+	schema: z.literal('uncover-messages-1'),
+	about: z.string(),
+	messages: z.array(Message),
+	questions: z.array(Question),
+});
 export type Messages = z.infer<typeof File>;
 
 /** Reads cases/…/messages.json. @throws Refusal not-valid naming the field */
 export function parseMessages(data: unknown): Messages {
 	return parseWith(File, data, 'file of messages');
 }
+
+/** What the levers do to a message. */
+export type Change = 'same' | 'less often' | 'more often' | 'no longer' | 'new';
 
 export type Trace = {
 	readonly day: Day;
@@ -61,8 +78,11 @@ export type Trace = {
 	readonly activated: string | undefined;
 	readonly searched: boolean;
 	readonly booking: Class;
-	readonly steps: readonly (Message & { /** As it was. */ today: boolean; /** With the levers; the same where there are none. */ changed: boolean })[];
-	/** Where the booking ends, as it was and with the levers. */
+	readonly steps: readonly (Message & {
+		readonly change: Change /** Share of such bookings that come this far, as it was and with the levers. */;
+		readonly reached: { readonly today: number; readonly changed: number };
+	})[];
+	/** How far the booking can come, as it was and with the levers. */
 	readonly end: { readonly today: Stage; readonly changed: Stage };
 	/** What the public record reads in two ways. */
 	readonly questions: readonly Question[];
@@ -73,7 +93,6 @@ const begin = '2008-10-27';
 
 /**
  * Follows the booking as far as the rules let it go: at each stage it takes the first way that is open to its class.
- * What is open is a fact of the graph; how often it happens is not told here.
  * @throws Refusal not-valid for a day before the programme
  */
 export function traceBooking(
@@ -85,9 +104,11 @@ export function traceBooking(
 	if (day < begin) throw new Refusal('not-valid', `The programme began on ${begin}. Give a day from then on.`);
 	const searched = place.activated !== undefined && monthNumber(day.slice(0, 7)) >= place.activated;
 	const here = { ...values, searched: searched ? values.searched : 0 };
-	const today = farthest(programme, here, booking);
-	const changed = farthest(pull(programme, levers), here, booking);
-	const holds = (one: { since?: string | undefined; until?: string | undefined }) => day >= (one.since ?? '') && day <= (one.until ?? '9999');
+	const graph = pull(programme, levers);
+	const [today, changed] = [farthest(programme, here, booking), farthest(graph, here, booking)];
+	const [before, after] = [reach(programme, here, booking), reach(graph, here, booking)];
+	const holds = (one: { since?: string | undefined; until?: string | undefined }) =>
+		day >= (one.since ?? '') && day <= (one.until ?? '9999');
 	return {
 		day,
 		place: `${place.name}, ${place.state}`,
@@ -96,10 +117,29 @@ export function traceBooking(
 		booking,
 		steps: messages.messages
 			.filter((one) => holds(one) && (today.includes(one.stage) || changed.includes(one.stage)))
-			.map((one) => ({ ...one, today: today.includes(one.stage), changed: changed.includes(one.stage) })),
+			.map((one) => ({
+				...one,
+				change: changeOf(before(one.stage), after(one.stage)),
+				reached: { today: before(one.stage), changed: after(one.stage) },
+			})),
 		end: { today: today.at(-1) ?? 'booked', changed: changed.at(-1) ?? 'booked' },
 		questions: messages.questions.filter(holds),
 	};
+}
+
+/** The share of bookings of one class that come to a stage. */
+function reach(graph: Graph, values: Values<number>, booking: Class): (stage: Stage) => number {
+	const flow = expectFlow(graph, values, 1, floating);
+	const at = classIndex(booking);
+	const whole = flow.stages.booked[at] ?? 0;
+	return (stage) => (whole === 0 ? 0 : (flow.stages[stage][at] ?? 0) / whole);
+}
+
+function changeOf(before: number, after: number): Change {
+	if (Math.abs(before - after) < 1e-9) return 'same';
+	if (after < 1e-9) return 'no longer';
+	if (before < 1e-9) return 'new';
+	return after < before ? 'less often' : 'more often';
 }
 
 function farthest(graph: Graph, values: Values<number>, booking: Class): Stage[] {

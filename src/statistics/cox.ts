@@ -1,9 +1,9 @@
-/** What goes with an earlier or later event: Cox regression, and its counterpart for time in whole periods. */
+/** What goes with an earlier or later event: Cox regression by partial likelihood. */
 
 import { Refusal } from '../base/refusal.ts';
 import { twoSided } from './comparison.ts';
 import { reach } from './distribution.ts';
-import { addOuter, dot, inverse, times, zeros } from './matrix.ts';
+import { addOuter, dot, inverse, type Matrix, times, zeros } from './matrix.ts';
 import { checkLevel, type Interval } from './share.ts';
 import { checkSpells, type Spell } from './survival.ts';
 
@@ -33,38 +33,7 @@ export function coxRegression(subjects: readonly Subject[], options: { ties?: Ti
 		for (const set of sets) (ties === 'exact' ? addExact : addTied)(total, set, beta, ties === 'efron');
 		return total;
 	};
-	return climb(slope, new Array<number>(size).fill(0), size, options.level ?? 0.95);
-}
-
-/**
- * The same for time in periods (months), each with its own baseline: a binomial regression with complementary log-log
- * link on one row per subject and period at risk. Source: Prentice and Gloeckler, Biometrics 34 (1978).
- */
-export function periodHazard(subjects: readonly Subject[], level = 0.95): Coefficient[] {
-	const size = checkSubjects(subjects);
-	const centred = centre(subjects, size);
-	const times = [...new Set(subjects.filter(({ happened }) => happened).map(({ time }) => time))].sort((a, b) => a - b);
-	const periods = times.map((time) => centred.filter((one) => one.time >= time && (one.entry ?? Number.NEGATIVE_INFINITY) < time).map((one) => ({ x: one.x, y: one.happened && one.time === time ? 1 : 0 })));
-	for (const [i, rows] of periods.entries())
-		if (rows.every(({ y }) => y === 1))
-			throw new Refusal('not-valid', `All who are left have the event at time ${times[i]}, so the hazard of that period has no end. Leave the period out or join it with the one before.`);
-	const slope = (beta: readonly number[]) => {
-		const total: Slope = { log: 0, gradient: new Array<number>(beta.length).fill(0), information: zeros(beta.length) };
-		for (const [i, rows] of periods.entries())
-			for (const { x, y } of rows) {
-				const row = [...x, ...times.map((_, j) => (i === j ? 1 : 0))];
-				const rate = Math.exp(Math.min(700, dot(row, beta)));
-				const miss = Math.exp(-rate);
-				const p = -Math.expm1(-rate);
-				total.log += y === 1 ? Math.log(p) : -rate;
-				const pull = y === 1 ? (rate * miss) / p : -rate;
-				for (const [j, value] of row.entries()) total.gradient[j] = (total.gradient[j] ?? 0) + pull * value;
-				addOuter(total.information, row, row, p > 0 ? (rate * rate * miss) / p : 0);
-			}
-		return total;
-	};
-	const start = [...new Array<number>(size).fill(0), ...periods.map((rows) => Math.log(-Math.log1p(-rows.filter(({ y }) => y === 1).length / rows.length)))];
-	return climb(slope, start, size, level);
+	return climb(slope, size, options.level ?? 0.95);
 }
 
 type Slope = { log: number; gradient: number[]; information: number[][] };
@@ -127,39 +96,46 @@ function addExact(total: Slope, { died, risk }: RiskSet, beta: readonly number[]
 		for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + (chosen.second[i]?.[j] ?? 0) / chosen.weight - (mean[i] ?? 0) * (mean[j] ?? 0);
 }
 
-/** Newton's method with halved steps. @param wanted how many of the first coefficients are told */
-function climb(slopeAt: (beta: readonly number[]) => Slope, start: readonly number[], wanted: number, level: number): Coefficient[] {
+/** Newton's method with halved steps. */
+function climb(slopeAt: (beta: readonly number[]) => Slope, size: number, level: number): Coefficient[] {
 	checkLevel(level);
-	const flat = new Refusal('not-valid', 'These covariates cannot be told apart from the events: one is constant, repeats another, or separates the events perfectly. Leave it out.');
-	let beta = [...start];
+	let beta: readonly number[] = new Array<number>(size).fill(0);
 	let here = slopeAt(beta);
 	for (let round = 0; round < 60; round++) {
 		const covariance = inverse(here.information);
-		if (!covariance) throw flat;
+		if (!covariance) break;
 		const step = times(covariance, here.gradient);
+		const moved = (factor: number) => beta.map((value, i) => value + factor * (step[i] ?? 0));
 		let factor = 1;
-		let next = slopeAt(beta.map((value, i) => value + (step[i] ?? 0)));
+		let next = slopeAt(moved(factor));
 		while (!(next.log >= here.log - 1e-12 * Math.abs(here.log)) && factor > 1e-6) {
 			factor /= 2;
-			next = slopeAt(beta.map((value, i) => value + factor * (step[i] ?? 0)));
+			next = slopeAt(moved(factor));
 		}
-		beta = beta.map((value, i) => value + factor * (step[i] ?? 0));
+		beta = moved(factor);
 		here = next;
-		if (Math.max(...step.map(Math.abs)) < 1e-10) return told(beta, inverse(here.information) ?? covariance, wanted, level);
+		if (Math.max(...step.map(Math.abs)) < 1e-10) return coefficients(beta, inverse(here.information) ?? covariance, level);
 	}
-	throw flat;
+	throw unseparable();
 }
 
-function told(beta: readonly number[], covariance: readonly (readonly number[])[], wanted: number, level: number): Coefficient[] {
+/** What both regressions say where there is no one answer. */
+export function unseparable(): Refusal {
+	return new Refusal('not-valid', 'These covariates cannot be told apart from the events: one is constant, repeats another, or separates the events perfectly. Leave it out.');
+}
+
+/** Normal intervals and tests of estimates with a covariance. */
+export function coefficients(beta: readonly number[], covariance: Matrix, level: number): Coefficient[] {
 	const z = reach(level);
-	return beta.slice(0, wanted).map((coefficient, i) => {
+	return beta.map((coefficient, i) => {
 		const se = Math.sqrt(covariance[i]?.[i] ?? Number.NaN);
 		const interval = { low: Math.exp(coefficient - z * se), high: Math.exp(coefficient + z * se) };
 		return { coefficient, se, hazardRatio: Math.exp(coefficient), interval, p: twoSided(coefficient, se) };
 	});
 }
 
-function checkSubjects(subjects: readonly Subject[]): number {
+/** How many covariates each has. @throws Refusal not-valid */
+export function checkSubjects(subjects: readonly Subject[]): number {
 	checkSpells(subjects);
 	const size = subjects[0]?.x.length ?? 0;
 	if (size === 0) throw new Refusal('not-valid', 'A regression needs at least one covariate (x).');

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { App } from '../../src/app.ts';
+import { listDocuments } from '../../src/archive/document-actions.ts';
 import { server } from '../../src/http/server.ts';
 import { startReading } from '../../src/jobs/archive.ts';
 
@@ -61,8 +62,11 @@ export function openFront(app: App): Front {
 			return error.message;
 		},
 		async settled() {
-			while ((await reading.all()).some((one) => one.finished === null))
-				await new Promise((resolve) => setTimeout(resolve, 50));
+			const busy = async () =>
+				(await reading.all()).some((one) => one.finished === null) ||
+				(await Promise.all((['waiting', 'reading'] as const).map((state) => listDocuments(app, { state })))).flat()
+					.length > 0;
+			while (await busy()) await new Promise((resolve) => setTimeout(resolve, 50));
 		},
 		stop: () => reading.stop(),
 	};

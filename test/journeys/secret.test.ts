@@ -1,6 +1,9 @@
 /** What no answer of the API may hold: words under failed redactions, passwords, and what another person noted for themselves. */
 
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import { listTrail } from '../../src/access/audit.ts';
@@ -99,6 +102,25 @@ describe('what no answer holds', () => {
 		}
 	});
 
+	test('neither is an e-mail or archive that holds such a document', async () => {
+		const [bad] = await listDocuments(app, { quarantined: true });
+		const folder = await mkdtemp(join(tmpdir(), 'uncover-holds-'));
+		try {
+			const attached = await readFile(app.files.path(bad?.sha256 ?? ''));
+			await writeFile(join(folder, 'letter.eml'), message('release.pdf', attached));
+			await takeIn(app, { paths: [folder], production: 'By mail' });
+			await work(app, { withoutOcr: true });
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+		const [mail] = await listDocuments(app, { production: 'By mail', kind: 'email' });
+		assert.ok(mail && !mail.quarantined);
+		assert.match(await front.refused(403, 'GET', `/d/${mail.id}/original`), /holds a file that is in quarantine/);
+		const given = await front.send('GET', `/d/${mail.id}/original?despite=quarantine`);
+		assert.equal(given.status, 200);
+		await given.body?.cancel();
+	});
+
 	test('a password opens its file and appears in no answer and not in the trail', async () => {
 		const { truth } = await practice(40);
 		const password = truth.files.find((file) => file.password !== null)?.password ?? '';
@@ -149,6 +171,29 @@ describe('what no answer holds', () => {
 		}
 	});
 });
+
+function message(name: string, attached: Buffer): string {
+	return [
+		'From: clerk@county.example',
+		'To: ada@clinic.example',
+		'Subject: Your request',
+		'MIME-Version: 1.0',
+		'Content-Type: multipart/mixed; boundary="sheet"',
+		'',
+		'--sheet',
+		'Content-Type: text/plain',
+		'',
+		'The records are attached.',
+		'--sheet',
+		`Content-Type: application/pdf; name="${name}"`,
+		`Content-Disposition: attachment; filename="${name}"`,
+		'Content-Transfer-Encoding: base64',
+		'',
+		attached.toString('base64').replace(/.{76}/g, '$&\r\n'),
+		'--sheet--',
+		'',
+	].join('\r\n');
+}
 
 /** Words alone, so that quotes, markup and line ends hide nothing. */
 function plain(text: string): string {

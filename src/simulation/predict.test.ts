@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { interval, predict } from './predict.ts';
+import { parseScenario } from './scenario.ts';
+import { parameters, places, profile } from './secure.case.ts';
+
+const about = (change: object = {}) => ({
+	parameters,
+	profile,
+	places,
+	scenario: parseScenario({ schema: 'uncover-scenario-1', from: '2010-05', to: '2011-03', draws: 60, ...change }),
+});
+const row = (rows: ReturnType<typeof predict>, place: string, measure: string) =>
+	rows.find((one) => one.place === place && one.measure === measure);
+
+test('a scenario without steps differs from the world as it was in nothing', () => {
+	for (const one of predict(about(), ['06085'])) {
+		assert.deepEqual(one.scenario, one.today, one.measure);
+		assert.deepEqual(one.difference, { mean: 0, p2_5: 0, p10: 0, p90: 0, p97_5: 0 }, one.measure);
+	}
+});
+
+test('the interval holds the published figures of California to March 2011, and is no narrower than its parts', () => {
+	const rows = predict(about({ from: '2009-05' }), ['CA', '06085']);
+	for (const [measure, published] of [
+		['submissions', 1_785_488],
+		['custody', 78_407],
+		['removed', 38_828],
+	] as const) {
+		const { today, variance } = row(rows, 'CA', measure) ?? assert.fail();
+		assert.ok(today.p2_5 < published && published < today.p97_5, `${measure} ${JSON.stringify(today)}`);
+		assert.ok(variance.parameters > variance.chance);
+	}
+	// A county is less certain than its state.
+	const width = (place: string) => {
+		const { today } = row(rows, place, 'custody') ?? assert.fail();
+		return (today.p90 - today.p10) / today.mean;
+	};
+	assert.ok(width('06085') > width('CA'));
+});
+
+test('the same county gives the same numbers beside others or alone', () => {
+	const [alone, beside] = [predict(about(), ['06085']), predict(about(), ['06085', '06001', '48201'])];
+	assert.deepEqual(
+		beside.filter((one) => one.place === '06085'),
+		alone,
+	);
+});
+
+test('leaving lowers, and the paired difference is surer than the two counts', () => {
+	const rows = predict(about({ steps: [{ levers: [{ lever: 'no-detainers' }] }] }), ['06085']);
+	const { difference, today } = row(rows, '06085', 'custody') ?? assert.fail();
+	assert.ok(difference.p97_5 < 0 && difference.p2_5 > -today.p97_5);
+});
+
+test('quantiles between two values are interpolated', () => {
+	const { mean, p10, p90 } = interval([3, 1, 2]);
+	assert.deepEqual([mean, Math.round(p10 * 10) / 10, Math.round(p90 * 10) / 10], [2, 1.2, 2.8]);
+});

@@ -1,0 +1,191 @@
+/** Small cells of a public table hidden, and as many others as it takes that no reader can work them out from the margins. */
+
+import { Refusal } from '../base/refusal.ts';
+import { type Cell, cheapestRing, type Pipe, pipesOf, rangeOf } from './margins.ts';
+import { checkCount } from './share.ts';
+
+export type SuppressionOptions = {
+	/** Counts from 1 to one below it are hidden, and every hidden cell stays open over a range at least this wide. 11 where left out, never below 5. */
+	readonly threshold?: number | undefined;
+	/** Zeros are printed (shown, as usual), or hidden like small counts where even “nobody” tells something. */
+	readonly zeros?: 'shown' | 'hidden' | undefined;
+};
+
+export type Hidden = Cell & {
+	/** For the desk only: printed, it would tell a reader which cells are small. */
+	readonly why: 'small' | 'cover';
+	/** What the printed cells and margins leave open, where no count is below 0. */
+	readonly low: number;
+	/** Infinity where nothing bounds it. */
+	readonly high: number;
+};
+
+export type Suppressed = {
+	/** As printed: null is hidden. */
+	readonly table: readonly (readonly (number | null)[])[];
+	readonly rowTotals: readonly (number | null)[];
+	readonly columnTotals: readonly (number | null)[];
+	readonly total: number | null;
+	readonly hidden: readonly Hidden[];
+	/** The counts hidden as cover, totals times the cells they sum: what was made as small as possible. */
+	readonly cost: number;
+	/** True where all choices were compared; else a good one was made step by step. */
+	readonly isCheapest: boolean;
+};
+
+/** Looking at all choices ends after this many. */
+const mostAudits = 5000;
+
+/**
+ * Primary and complementary suppression over one table of two ways with its margins. `row` and `column` of a hidden cell
+ * count from 0; the place after the last is the total. A reader is taken to know the rule, so where zeros are printed
+ * also that no hidden cell is one.
+ * Source: Cox, Suppression Methodology and Statistical Disclosure Control, JASA 75 (1980); rings: Kelly, Golden and Assad,
+ * Networks 22 (1992). Threshold 11: Centers for Medicare & Medicaid Services, cell size suppression policy.
+ * @param table counts without margins
+ * @throws Refusal not-valid
+ */
+export function suppress(table: readonly (readonly number[])[], options: SuppressionOptions = {}): Suppressed {
+	checkTable(table);
+	const threshold = checkThreshold(options.threshold ?? 11);
+	const floor = options.zeros === 'hidden' ? 0 : 1;
+	const all = pipesOf(table);
+	const small = all.filter(({ value }) => value >= floor && value < threshold);
+	const rule: Rule = { all, small: new Set(small), floor, width: threshold };
+	const found = pruned(covered(rule), rule);
+	const { best, isCheapest } = cheapest(found, rule);
+	return printed(table, all, best, rule.small, { isCheapest, cost: costOf(best, rule) });
+}
+
+/** What a reader can work out where these cells of a table are hidden and all others and all margins are printed. @throws Refusal not-valid */
+export function auditSuppression(table: readonly (readonly number[])[], cells: readonly Cell[]): (Cell & { low: number; high: number; isRecovered: boolean })[] {
+	checkTable(table);
+	const all = pipesOf(table);
+	const hidden = new Set(
+		cells.map(({ row, column }) => {
+			const pipe = all.find((one) => one.row === row && one.column === column);
+			if (!pipe) throw new Refusal('not-valid', `There is no cell in row ${row}, column ${column}: both count from 0, and the place after the last is the total.`);
+			return pipe;
+		}),
+	);
+	return [...hidden].map((pipe) => {
+		const { low, high } = rangeOf(pipe, hidden, 0);
+		return { row: pipe.row, column: pipe.column, low, high, isRecovered: low === high };
+	});
+}
+
+type Rule = { readonly all: readonly Pipe[]; readonly small: ReadonlySet<Pipe>; readonly floor: number; readonly width: number };
+
+function isOpen(pipe: Pipe, hidden: ReadonlySet<Pipe>, { floor, width }: Rule): boolean {
+	const { low, high } = rangeOf(pipe, hidden, floor, width);
+	return high - low >= width;
+}
+
+function isSafe(hidden: ReadonlySet<Pipe>, rule: Rule): boolean {
+	for (const pipe of hidden) if (!isOpen(pipe, hidden, rule)) return false;
+	return true;
+}
+
+/** A total is worth the cells it sums. */
+function price({ value, sums }: Pipe): number {
+	return Math.max(value, 1) * sums;
+}
+
+function costOf(hidden: ReadonlySet<Pipe>, { small }: Rule): number {
+	let cost = 0;
+	for (const pipe of hidden) if (!small.has(pipe)) cost += pipe.value * pipe.sums;
+	return cost;
+}
+
+/** Cover for one cell after another. Hiding more only widens the ranges of the others, so once round is enough. */
+function covered(rule: Rule): Set<Pipe> {
+	const { all, small, floor, width } = rule;
+	const hidden = new Set(small);
+	const cost = (pipe: Pipe) => (hidden.has(pipe) ? 0 : pipe.value >= Math.max(1, floor) ? price(pipe) : undefined);
+	// A set goes on to what was added while it is walked.
+	for (const pipe of hidden)
+		while (!isOpen(pipe, hidden, rule)) {
+			const ring = [width, Math.ceil(width / 2), 1].map((need) => cheapestRing(pipe, all, (one) => one.value - floor, cost, need)).find((one) => one && one.length > 0);
+			const more = ring ?? leastVisible(all, hidden);
+			if (more.length === 0) break;
+			for (const one of more) hidden.add(one);
+		}
+	return hidden;
+}
+
+/** The last resort. With every count above zero hidden, nothing bounds any of them from above. */
+function leastVisible(all: readonly Pipe[], hidden: ReadonlySet<Pipe>): Pipe[] {
+	const visible = all.filter((pipe) => pipe.value > 0 && !hidden.has(pipe)).sort((a, b) => price(a) - price(b));
+	return visible.slice(0, 1);
+}
+
+/** Without the cover that turned out to be needless, dearest first. */
+function pruned(hidden: ReadonlySet<Pipe>, rule: Rule): Set<Pipe> {
+	let kept = new Set(hidden);
+	const cover = [...hidden].filter((pipe) => !rule.small.has(pipe)).sort((a, b) => price(b) - price(a));
+	for (const pipe of cover) {
+		const fewer = new Set(kept);
+		fewer.delete(pipe);
+		if (isSafe(fewer, rule)) kept = fewer;
+	}
+	return kept;
+}
+
+/** Compares all cheaper covers where the candidates are few. */
+function cheapest(found: Set<Pipe>, rule: Rule): { best: Set<Pipe>; isCheapest: boolean } {
+	const candidates = rule.all.filter((pipe) => pipe.value > 0 && !rule.small.has(pipe)).sort((a, b) => price(b) - price(a));
+	let [best, limit, audits] = [found, costOf(found, rule), 0];
+	if (limit === 0) return { best, isCheapest: true };
+	if (candidates.length > 20) return { best, isCheapest: false };
+	const look = (place: number, chosen: ReadonlySet<Pipe>, cost: number): void => {
+		if (cost >= limit || audits >= mostAudits) return;
+		audits++;
+		if (isSafe(chosen, rule)) {
+			[best, limit] = [new Set(chosen), cost];
+			return;
+		}
+		for (const [i, pipe] of candidates.entries()) if (i >= place) look(i + 1, new Set([...chosen, pipe]), cost + price(pipe));
+	};
+	look(0, rule.small, 0);
+	return { best, isCheapest: audits < mostAudits };
+}
+
+function printed(table: readonly (readonly number[])[], all: readonly Pipe[], hidden: ReadonlySet<Pipe>, small: ReadonlySet<Pipe>, rest: { isCheapest: boolean; cost: number }): Suppressed {
+	const [height, width] = [table.length, table[0]?.length ?? 0];
+	const places = new Map(all.map((pipe) => [`${pipe.row} ${pipe.column}`, pipe]));
+	const isLine = height === 1 || width === 1;
+	const shown = (row: number, column: number): number | null => {
+		// The margins along a single row or column are its cells again, or the total.
+		const pipe = places.get(`${row} ${column}`) ?? (isLine ? places.get(repeated(row, column, height, width)) : undefined);
+		return pipe && !hidden.has(pipe) ? pipe.value : null;
+	};
+	return {
+		table: table.map((line, row) => line.map((_, column) => shown(row, column))),
+		rowTotals: table.map((_, row) => shown(row, width)),
+		columnTotals: Array.from({ length: width }, (_, column) => shown(height, column)),
+		total: shown(height, width),
+		hidden: [...hidden]
+			.map((pipe) => ({ row: pipe.row, column: pipe.column, why: small.has(pipe) ? ('small' as const) : ('cover' as const), ...rangeOf(pipe, hidden, 0) }))
+			.sort((a, b) => a.row - b.row || a.column - b.column),
+		...rest,
+	};
+}
+
+function repeated(row: number, column: number, height: number, width: number): string {
+	if (height === 1) return row === 0 ? `${height} ${width}` : `0 ${column}`;
+	return column === 0 ? `${height} ${width}` : `${row} 0`;
+}
+
+function checkTable(table: readonly (readonly number[])[]): void {
+	const width = table[0]?.length ?? 0;
+	if (table.length * width < 2) throw new Refusal('not-valid', 'A table to be checked for small cells has at least two cells.');
+	for (const [i, line] of table.entries()) {
+		if (line.length !== width) throw new Refusal('not-valid', `Row ${i + 1} has ${line.length} cells where the first has ${width}.`);
+		for (const cell of line) checkCount(cell, `Every cell of row ${i + 1}`);
+	}
+}
+
+function checkThreshold(threshold: number): number {
+	if (Number.isInteger(threshold) && threshold >= 5) return threshold;
+	throw new Refusal('not-valid', `The threshold for small cells is a whole number, 5 or more; ${threshold} is not. 11 is usual.`);
+}
