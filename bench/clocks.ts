@@ -35,7 +35,15 @@ const requests = 10_000;
 const draw = random('clocks');
 const dockets = Array.from({ length: requests }, () => {
 	const from = addDays('2009-01-05' as Day, draw.whole(0, 5500));
-	return story.map(([type, after]): DocketEvent => ({ type, date: addDays(from, after + draw.whole(0, 2)), written: type, agency: 'DHS', court: 'S.D.N.Y.' }));
+	return story.map(
+		([type, after]): DocketEvent => ({
+			type,
+			date: addDays(from, after + draw.whole(0, 2)),
+			written: type,
+			agency: 'DHS',
+			court: 'S.D.N.Y.',
+		}),
+	);
 });
 const rules = rulesOf('US-FED');
 const calendars = calendarsOf('US-FED');
@@ -48,4 +56,18 @@ for (const events of dockets) deadlines += reckon(events, rules, calendars).dead
 const { user, system } = process.cpuUsage(start);
 const seconds = (user + system) / 1e6;
 const wall = (performance.now() - clock) / 1000;
-console.log(JSON.stringify({ requests, eventsEach: story.length, deadlines, processorSeconds: Number(seconds.toFixed(3)), wallSeconds: Number(wall.toFixed(3)), limitSeconds: 1, within: seconds <= 1 }, null, '\t'));
+console.log(
+	JSON.stringify(
+		{
+			requests,
+			eventsEach: story.length,
+			deadlines,
+			processorSeconds: Number(seconds.toFixed(3)),
+			wallSeconds: Number(wall.toFixed(3)),
+			limitSeconds: 1,
+			within: seconds <= 1,
+		},
+		null,
+		'\t',
+	),
+);

@@ -52,5 +52,5 @@ test('ready.mjs has nothing to do in a checkout that is ready, and says nothing'
 	assert.deepEqual([answer.status, answer.stdout, answer.stderr], [0, '', '']);
 	const wrong = spawnSync('node', [join(home, 'ready.mjs'), 'cook'], { encoding: 'utf8' });
 	assert.equal(wrong.status, 1);
-	assert.match(wrong.stderr, /knows no “cook”; it knows start, dev, test/);
+	assert.match(wrong.stderr, /knows no “cook”; it knows start, test/);
 });

@@ -42,6 +42,20 @@ test('what one release withholds and the other shows is found, on both sides', (
 	assert.ok(same > 0.75 && same < 1);
 });
 
+test('a small word that two withheld passages share by chance cuts neither of them', () => {
+	const [start, end] = ['the county sent its answer in may'.split(' '), 'nobody replied before june'.split(' ')];
+	const passage = 'please consider whether the earlier letter binds us'.split(' ');
+	const other = 'counsel will not clear the answer of last winter'.split(' ');
+	const words = [...start, ...passage, ...other, ...end];
+	const withheld = (from: number, to: number) => (i: number) => i >= from && i < to;
+	const first = release(words, withheld(start.length, start.length + passage.length));
+	const second = release(words, withheld(start.length + passage.length, words.length - end.length));
+	assert.deepEqual(shown(first, second), [
+		['a', other.join(' ')],
+		['b', passage.join(' ')],
+	]);
+});
+
 test('equal releases show nothing more; a change without a box is none either', () => {
 	const whole = release(memo, () => false);
 	assert.deepEqual(compareReleases(whole.page, [], whole.page, []), { same: 1, shown: [] });

@@ -1,5 +1,6 @@
 import type { PageText, RedactionBox, Word } from '../base/page.ts';
 import { plain } from '../base/text.ts';
+import { functionWords } from './common-words.ts';
 import { isLabel, withheldPlaces } from './withheld.ts';
 
 export type Comparison = {
@@ -21,7 +22,7 @@ export function compareReleases(
 ): Comparison {
 	const left = record(a, redactionsA);
 	const right = record(b, redactionsB);
-	const pairs = align(left.keys, right.keys);
+	const pairs = withoutIslands(align(left.keys, right.keys), left, right);
 	const most = Math.max(left.words.length, right.words.length);
 	const shown: Comparison['shown'] = [];
 	const ends = [...pairs, [left.words.length, right.words.length] as const];
@@ -46,6 +47,37 @@ function record(page: PageText, boxes: readonly RedactionBox[]): Record_ {
 		places: new Set(places.map((place) => place.before)),
 	};
 }
+
+/**
+ * Without the small words that two different passages happen to share: one or two of them, with three words or more on
+ * both sides that are only in one. They would cut a withheld passage in two.
+ */
+function withoutIslands(
+	pairs: readonly (readonly [number, number])[],
+	left: Record_,
+	right: Record_,
+): (readonly [number, number])[] {
+	const kept: (readonly [number, number])[] = [];
+	let island: (readonly [number, number])[] = [];
+	let before = 0;
+	let last: readonly [number, number] = [-1, -1];
+	for (const pair of [...pairs, [left.keys.length, right.keys.length] as const]) {
+		const apart = Math.max(pair[0] - last[0], pair[1] - last[1]) - 1;
+		if (apart > 0) {
+			const chance = island.length <= 2 && island.every(([at]) => small.has(left.keys[at] ?? ''));
+			if (!(chance && before >= 3 && apart >= 3)) kept.push(...island);
+			island = [];
+			before = apart;
+		}
+		island.push(pair);
+		last = pair;
+	}
+	kept.push(...island);
+	kept.pop();
+	return kept;
+}
+
+const small = new Set(functionWords);
 
 /** The part of one side's words `from`…`to` that the other side's `otherFrom`…`otherTo` stretch has boxes for. */
 function unveiled(

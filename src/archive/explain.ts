@@ -2,7 +2,7 @@ import type { Query } from './query.ts';
 
 /**
  * A query in plain words, as message keys with their values: the screen puts them into the reader's language.
- * `say` is the last part of a message key ("search.says." + say); `parts` are what it joins.
+ * `say` is the last part of a message key ("archive.says." + say); `parts` are what it joins.
  */
 export type Reading = {
 	say:
@@ -32,6 +32,12 @@ export type Reading = {
 	values: Record<string, string | number>;
 	parts: Reading[];
 };
+
+/** True where more was typed than words side by side, so that a reader may wonder how it was taken. */
+export function hasOperators(query: Query): boolean {
+	const plain = (one: Query) => one.kind === 'all' || (one.kind === 'word' && !one.prefix);
+	return query.kind === 'and' ? !query.of.every(plain) : !plain(query);
+}
 
 /** What the search will look for, so that a reader sees how AND, OR and quotation marks were taken. */
 export function explain(query: Query): Reading {

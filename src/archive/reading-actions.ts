@@ -8,6 +8,7 @@ import type { Tx } from '../base/db.ts';
 import { each } from '../base/each.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal, sentence } from '../base/refusal.ts';
+import { count } from '../base/text.ts';
 import { numberProductions } from './bates-actions.ts';
 import { depthOf, listUnread, settleDuplicates, type Unread, updateDocument } from './document-store.ts';
 import { finishImports, insertRefused } from './import-store.ts';
@@ -156,6 +157,7 @@ async function readPages(
 function describeBroken(broken: { number: number; error: string }[]): string | undefined {
 	const [first] = broken;
 	if (!first) return undefined;
-	const others = broken.length > 1 ? ` ${broken.length - 1} more pages of it could not be read either.` : '';
-	return `Page ${first.number}: ${first.error}${others}`;
+	const others = broken.length > 1 ? ` ${count(broken.length - 1, 'more page')} of it could not be read either.` : '';
+	const page = `Page ${first.number}`;
+	return `${first.error.startsWith(page) ? '' : `${page}: `}${first.error}${others}`;
 }

@@ -43,10 +43,7 @@ export function releasedAgain(here: Copy): (there: Copy) => Comparison | undefin
 		const comparison = compareReleases(here.text, here.redactions, there.text, there.redactions);
 		if (likeness >= 0.5) return comparison;
 		const common = comparison.same * Math.max(ours.words, theirs.words);
-		const open = Math.max(
-			ours.words - wordsShown('a', comparison, here.text),
-			theirs.words - wordsShown('b', comparison, there.text),
-		);
+		const open = Math.max(ours.words - wordsUnder(here, there), theirs.words - wordsUnder(there, here));
 		return common >= 0.8 * open ? comparison : undefined;
 	};
 }
@@ -65,9 +62,9 @@ function measure(copy: Copy): { grams: Uint32Array; words: number } {
 	return { grams: Uint32Array.from(all).sort(), words };
 }
 
-function wordsShown(side: 'a' | 'b', { shown }: Comparison, page: PageText): number {
-	const ranges = shown.filter((one) => one.in === side);
-	return page.words.filter((word) => ranges.some(({ start, end }) => word.start >= start && word.end <= end)).length;
+/** How many words of a page stand where the other has a box. */
+function wordsUnder({ text }: Copy, other: Copy): number {
+	return text.words.filter((word) => other.redactions.some((box) => covered(word, box) > 0.5)).length;
 }
 
 /** The words of a page, codes in boxes left out, cut where a box interrupts them. */

@@ -3,6 +3,7 @@
 import type { App } from '../app.ts';
 import type { Db } from '../base/db.ts';
 import { fromPageId, pageAddress } from './document.ts';
+import { explain, hasOperators } from './explain.ts';
 import { type Filter, toFts5 } from './fts.ts';
 import { highlightTerms, snippet } from './highlight.ts';
 import { neighbours } from './neighbours.ts';
@@ -67,6 +68,7 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 				});
 	return {
 		query: request.query,
+		reading: hasOperators(query) ? explain(query) : null,
 		total: found.length,
 		unread: await countUnread(app.db),
 		hits: await present(app, best, query),

@@ -136,7 +136,7 @@ function ids(row: { ids: string | null } | undefined): Float64Array {
 export type Order = 'relevance' | 'bates' | 'date';
 
 /** Ranking looks at no more pages than this: the newest, where there are more. */
-export const ranked = 50_000;
+export const ranked = 20_000;
 
 /** Ids of the shown page of hits, best first. @param filters conditions beside the words. */
 export async function listBest(

@@ -1,5 +1,7 @@
 /** What a search gives back. */
 
+import type { Reading } from './explain.ts';
+
 export type SearchHit = {
 	document: number;
 	name: string;
@@ -24,6 +26,8 @@ export type Facet = {
 
 export type SearchAnswer = {
 	query: string;
+	/** How the query was read; null for plain words side by side, of which there is nothing to say. */
+	reading: Reading | null;
 	/** Pages that match. */
 	total: number;
 	/** Pages in documents whose words are not yet all read: the answer may still grow. */

@@ -1,6 +1,7 @@
 import { archiveCommands } from './archive.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
+import { docketCommands } from './docket.ts';
 import { houseCommands } from './house.ts';
 import { referenceCommands } from './reference.ts';
 
@@ -9,5 +10,6 @@ export const commands: readonly Command[] = [
 	...houseCommands,
 	...archiveCommands,
 	...compareCommands,
+	...docketCommands,
 	...referenceCommands,
 ];

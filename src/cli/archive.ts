@@ -10,7 +10,7 @@ import { listProgress } from '../archive/progress-actions.ts';
 import { work } from '../archive/reading-actions.ts';
 import type { ImportProgress } from '../archive/search.ts';
 import { search } from '../archive/search-actions.ts';
-import { parseDay } from '../base/day.ts';
+import { asDay, type Day } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
 import { count, shortened } from '../base/text.ts';
 import { type Call, type Command, Usage, wholeNumber } from './command.ts';
@@ -109,12 +109,12 @@ async function runImport(call: Call): Promise<number> {
 	const before = (await listProgress(app)).filter((one) => one.finished === null).map((one) => one.id);
 	let mine: number[] = before;
 	if (!call.has('resume')) {
-		const received = call.value('received');
+		const received = receivedOn(call);
 		call.status('Copying the originals in …');
 		const id = await takeIn(app, {
 			paths: call.words,
 			production: call.value('production'),
-			received: received === undefined ? undefined : parseDay(received),
+			received,
 			password: call.value('password'),
 		});
 		mine = [id];
@@ -125,6 +125,14 @@ async function runImport(call: Call): Promise<number> {
 	else for (const one of told) describe(call, one);
 	if (!call.json && told.length === 0) call.print('Nothing is left to read.');
 	return call.signal.aborted ? 1 : 0;
+}
+
+function receivedOn(call: Call): Day | undefined {
+	const text = call.value('received');
+	if (text === undefined) return undefined;
+	const day = asDay(text);
+	if (!day) throw new Usage(`--received takes a day such as 2011-02-07, not “${text}”.`);
+	return day;
 }
 
 /** Reads, or watches another process on this case read, until nothing is left of these imports. */
@@ -183,7 +191,7 @@ function describe(call: Call, progress: ImportProgress): void {
 }
 
 async function runSearch(call: Call): Promise<number> {
-	if (call.words.length === 0) throw new Usage('Give the words to search for, for example: uncover search "opt out"');
+	if (call.words.length === 0) throw new Usage('Give the words to search for, such as `uncover search "opt out"`.');
 	const sort = call.value('sort') ?? 'relevance';
 	if (sort !== 'relevance' && sort !== 'bates' && sort !== 'date')
 		throw new Usage(`--sort takes relevance, bates or date, not “${sort}”.`);
@@ -223,6 +231,7 @@ async function runDocuments(call: Call): Promise<number> {
 }
 
 async function runBates(call: Call): Promise<number> {
+	if (call.words.length === 0) throw new Usage('Name the production whose numbers you want to see.');
 	const report = await reportBates(call.app, call.words.join(' '));
 	if (call.json) {
 		call.print(JSON.stringify(report, null, 2));

@@ -99,13 +99,16 @@ export function parseCall(commands: readonly Command[], argv: readonly string[])
 			{ type: option.value ? ('string' as const) : ('boolean' as const), ...(option.many ? { multiple: true } : {}) },
 		]),
 	);
+	const wrong = (reason: string) => new Usage(`${reason}. \`uncover ${command.name} --help\` shows what it takes.`);
+	let given: ReturnType<typeof parseArgs>;
 	try {
-		const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-		return { command, words: positionals, values: values as Parsed['values'] };
+		given = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
 	} catch (error) {
-		const reason = error instanceof Error ? error.message.split('. ')[0]! : String(error);
-		throw new Usage(`${reason}. \`uncover ${command.name} --help\` shows what it takes.`);
+		throw wrong(error instanceof Error ? error.message.split('. ')[0]! : String(error));
 	}
+	const [extra] = given.positionals;
+	if (!command.words && extra !== undefined) throw wrong(`“${extra}” is not expected here`);
+	return { command, words: given.positionals, values: given.values as Parsed['values'] };
 }
 
 /** The help of one command, as it stands in the terminal and in docs/reference/cli.md. */

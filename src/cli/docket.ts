@@ -25,14 +25,28 @@ export const docketCommands: readonly Command[] = [
 
 async function runClocks(call: Call): Promise<number> {
 	const [path, ...more] = call.words;
-	if (!path || more.length > 0) throw new Usage('Name one file with the events of a request, for example: uncover docket clocks request.json');
+	if (!path || more.length > 0)
+		throw new Usage('Name one file with the events of a request, for example: uncover docket clocks request.json');
 	const given = call.value('as-of');
 	const asOf = given === undefined ? undefined : parseDay(given);
 	const dockets = parseDockets(readJson(path));
 	const results = dockets.map((docket) => ({ docket, found: reckonDocket(docket, asOf) }));
 	if (results.every(({ found }) => found.deadlines.length === 0 && found.flags.length === 0))
-		throw new Refusal('not-valid', `Nothing can be computed from ${path}. ${results.slice(0, 5).flatMap(({ found }) => found.problems).join(' ')}`.trim());
-	if (call.json) call.print(JSON.stringify(results.map(({ docket, found }) => answer(docket, found, asOf)), null, 2));
+		throw new Refusal(
+			'not-valid',
+			`Nothing can be computed from ${path}. ${results
+				.slice(0, 5)
+				.flatMap(({ found }) => found.problems)
+				.join(' ')}`.trim(),
+		);
+	if (call.json)
+		call.print(
+			JSON.stringify(
+				results.map(({ docket, found }) => answer(docket, found, asOf)),
+				null,
+				2,
+			),
+		);
 	else for (const { docket, found } of results) describe(call, docket, found, asOf);
 	return 0;
 }
@@ -47,13 +61,24 @@ function readJson(path: string): unknown {
 	try {
 		return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
 	} catch (error) {
-		throw new Refusal('not-valid', `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}. Correct it and try again.`);
+		throw new Refusal(
+			'not-valid',
+			`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}. Correct it and try again.`,
+		);
 	}
 }
 
 function answer(docket: Docket, found: Reckoning, asOf: Day | undefined) {
 	const { flags, values, problems, feeBar } = found;
-	return { id: docket.id, jurisdiction: docket.jurisdiction, deadlines: rows(found.deadlines, asOf), flags, values, problems, ...(feeBar ? { fee_bar: feeBar } : {}) };
+	return {
+		id: docket.id,
+		jurisdiction: docket.jurisdiction,
+		deadlines: rows(found.deadlines, asOf),
+		flags,
+		values,
+		problems,
+		...(feeBar ? { fee_bar: feeBar } : {}),
+	};
 }
 
 /** The duties in order of their days, each with its working, then what was found on the way. */
@@ -61,9 +86,12 @@ function describe(call: Call, docket: Docket, found: Reckoning, asOf: Day | unde
 	call.print(`${docket.id}  ${docket.jurisdiction}${asOf ? `  as of ${written(asOf)}` : ''}`);
 	for (const deadline of found.deadlines.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
 		call.print('');
-		call.print(`  ${written(deadline.date)}  ${who[deadline.whose]}: ${deadline.duty}${asOf ? ` — ${standing(deadline, asOf)}` : ''}`);
+		call.print(
+			`  ${written(deadline.date)}  ${who[deadline.whose]}: ${deadline.duty}${asOf ? ` — ${standing(deadline, asOf)}` : ''}`,
+		);
 		call.print(`    ${[deadline.name, otherDate(deadline), deadline.citation].filter(Boolean).join('; ')}`);
-		for (const step of [...deadline.steps, ...(deadline.readings ?? []).map((reading) => reading.step)]) call.print(`    · ${step}`);
+		for (const step of [...deadline.steps, ...(deadline.readings ?? []).map((reading) => reading.step)])
+			call.print(`    · ${step}`);
 	}
 	if (found.feeBar) call.print(`\n  Fees: ${found.feeBar.reason}`);
 	if (found.problems.length > 0) call.print('\n  To look at:');

@@ -3,13 +3,11 @@
 import { type Day, dayOf, parseDay } from '../base/day.ts';
 import { count } from '../base/text.ts';
 import { decideContradiction, listContradictions, loadLedger, openLedger } from '../ledger/actions.ts';
-import { findConflicts } from '../ledger/conflict.ts';
-import type { Contradiction } from '../ledger/contradiction.ts';
 import { countOn } from '../ledger/count.ts';
-import { describePlace, describeSource, type PlaceAnswer } from '../ledger/describe.ts';
+import { describePlace, type PlaceAnswer } from '../ledger/describe.ts';
+import { describeConflicts, describeContradictions } from '../ledger/disagreement.ts';
 import { indexLedger } from '../ledger/ledger.ts';
 import { findPlace } from '../ledger/place.ts';
-import { tellWhen } from '../ledger/when.ts';
 import { type Call, type Command, Usage } from './command.ts';
 
 const on = { name: 'on', value: 'DATE', meaning: 'The day, as 2010-11-06; usually today.' };
@@ -140,27 +138,7 @@ async function runCount(call: Call): Promise<number> {
 
 async function runContradictions(call: Call): Promise<number> {
 	const { ledger, proposals } = await listContradictions(appOf(call));
-	const index = indexLedger(ledger);
-	const side = (one: Contradiction['first']) => ({
-		id: one.id,
-		speaker: one.speaker,
-		office: one.office,
-		department: one.department,
-		venue: one.venue,
-		when: one.when.text,
-		told: tellWhen(one.when, 'en'),
-		position: one.position,
-		act: one.act,
-		summary: one.summary,
-		known: one.known?.text ?? null,
-		source: describeSource(index, one.source),
-	});
-	const rows = proposals.map(({ first, second, question, ...one }) => ({
-		...one,
-		question: { id: question, text: ledger.questions.find(({ id }) => id === question)?.en ?? question },
-		first: side(first),
-		second: side(second),
-	}));
+	const rows = describeContradictions(indexLedger(ledger), proposals);
 	if (call.json) {
 		call.print(JSON.stringify(rows, null, 2));
 		return 0;
@@ -200,11 +178,7 @@ async function runAccept(call: Call): Promise<number> {
 
 async function runConflicts(call: Call): Promise<number> {
 	const index = indexLedger(await openLedger(appOf(call)));
-	const conflicts = findConflicts(index).map((one) => ({
-		...one,
-		one: { says: one.one.says, source: describeSource(index, one.one.source) },
-		other: { says: one.other.says, source: describeSource(index, one.other.source) },
-	}));
+	const conflicts = describeConflicts(index);
 	const { repairs } = index.ledger;
 	if (call.json) call.print(JSON.stringify({ conflicts, repairs }, null, 2));
 	else {

@@ -6,6 +6,7 @@ import { Refusal } from '../base/refusal.ts';
 import { LeverChoice } from '../simulation/choice.ts';
 import { charges, levels, statuses } from '../simulation/classes.ts';
 import { type CountName, countNames, countTitles } from '../simulation/country.ts';
+import { findDrivers } from '../simulation/drivers.ts';
 import { levers } from '../simulation/lever.ts';
 import { limits, mark } from '../simulation/limits.ts';
 import { buildModel, profileOf } from '../simulation/model.ts';
@@ -14,6 +15,7 @@ import { choosePlaces, parsePlaces } from '../simulation/place.ts';
 import { type Interval, predict } from '../simulation/predict.ts';
 import { hashOf, parseScenario, parseWith, type Scenario } from '../simulation/scenario.ts';
 import { parseMessages, type Trace, traceBooking } from '../simulation/trace.ts';
+import { parseFigures, validate } from '../simulation/validation.ts';
 import { countWorlds, WorldsFile } from '../simulation/worlds.ts';
 import { type Call, type Command, Usage, wholeNumber } from './command.ts';
 
@@ -102,6 +104,30 @@ export const simulateCommands: readonly Command[] = [
 		needs: 'none',
 		run: runPredict,
 	},
+	{
+		name: 'simulate validate',
+		summary: 'Sets what the model says beside figures published later than those it is fitted to, misses included.',
+		options: [
+			{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually 200.' },
+			{ name: 'seed', value: 'NUMBER', meaning: 'Another seed takes other draws; usually 1.' },
+		],
+		needs: 'none',
+		run: runValidate,
+	},
+	{
+		name: 'simulate sensitivity',
+		words: 'SCENARIO',
+		summary: 'Tells which parameters drive a count under a scenario, or drive what its levers change.',
+		details:
+			'Morris screening over all uncertain parameters, then the variance shares of Sobol’ for the first few.\nWith --json prints {synthetic, limits, hash, measure, screened, shares}.',
+		options: [
+			{ name: 'measure', value: 'NAME', meaning: `One of ${countNames.join(', ')}; usually custody.` },
+			{ name: 'rows', value: 'NUMBER', meaning: 'How many points share the variance out; usually 256.' },
+			{ name: 'survivors', value: 'NUMBER', meaning: 'How many parameters survive the screening; usually 7.' },
+		],
+		needs: 'none',
+		run: runSensitivity,
+	},
 ];
 
 const caseFile = (name: string) =>
@@ -147,11 +173,7 @@ async function runPredict(call: Call): Promise<number> {
 	const words = call.values('place');
 	if (words.length === 0) throw new Usage('Name a place with --place: US, a state as CA, or a county as 06085.');
 	const names = (call.value('measure') ?? 'submissions,matches,custody,removed').split(',').map((name) => name.trim());
-	const measures = names.map((name): CountName => {
-		const known = countNames.find((one) => one === name);
-		if (!known) throw new Usage(`There is no measure “${name}”. Known are ${countNames.join(', ')}.`);
-		return known;
-	});
+	const measures = names.map(countNamed);
 	const scenario = parseScenario({
 		schema: 'uncover-scenario-1',
 		from: call.value('from') ?? '2008-10',
@@ -182,6 +204,96 @@ function predictions(call: Call, parameters: readonly Parameter[], scenario: Sce
 	);
 	call.status('');
 	return results;
+}
+
+async function runValidate(call: Call): Promise<number> {
+	const places = readPlaces();
+	const about = { parameters: readParameters(), places, profile: profileOf(places) };
+	const figures = parseFigures(JSON.parse(caseFile('validation.json')));
+	call.status('Drawing parameters …');
+	const rows = validate(
+		about,
+		figures,
+		wholeNumber(call, 'draws', 200, 20, 10_000),
+		wholeNumber(call, 'seed', 1, 0, 0xffffffff),
+	);
+	call.status('');
+	const tested = rows.filter((row) => row.heldOut);
+	const coverage = { p50: 0, p80: 0, p95: 0, of: tested.length };
+	for (const { within } of tested)
+		for (const level of ['p50', 'p80', 'p95'] as const) if (within[level]) coverage[level]++;
+	if (call.json) {
+		call.print(JSON.stringify({ ...mark, coverage, rows }, null, '\t'));
+		return 0;
+	}
+	call.print(
+		`${'figure'.padEnd(24)} ${'published'.padStart(12)} ${'model'.padStart(36)} ${'held by'.padStart(8)} ${'CRPS'.padStart(10)} ${'one rate'.padStart(12)} ${'its miss'.padStart(10)}`,
+	);
+	for (const row of rows) {
+		const held = !row.heldOut
+			? 'fitted'
+			: row.within.p50
+				? '50 %'
+				: row.within.p80
+					? '80 %'
+					: row.within.p95
+						? '95 %'
+						: 'MISSED';
+		call.print(
+			`${row.id.padEnd(24)} ${whole(row.published).padStart(12)} ${range(row).padStart(36)} ${held.padStart(8)} ${whole(row.crps).padStart(10)} ${whole(row.naive).padStart(12)} ${whole(row.naiveMiss).padStart(10)}`,
+		);
+		if (row.note) call.print(`  ${row.note}`);
+	}
+	call.print(
+		`Of ${coverage.of} figures the model had not seen, the 50 % intervals hold ${coverage.p50}, the 80 % ones ${coverage.p80}, the 95 % ones ${coverage.p95}.`,
+	);
+	closing(call);
+	return 0;
+}
+
+async function runSensitivity(call: Call): Promise<number> {
+	const scenario = parseScenario(readJson(oneWord(call, 'a scenario file')));
+	const measure = countNamed(call.value('measure') ?? 'custody');
+	const all = readPlaces();
+	const parameters = withChoices(readParameters(), scenario);
+	call.status('Drawing parameters …');
+	const drivers = findDrivers(
+		{ parameters, profile: profileOf(all), places: choosePlaces(all, scenario.places), scenario },
+		measure,
+		{
+			screened: 12,
+			survivors: wholeNumber(call, 'survivors', 7, 1, 20),
+			rows: wholeNumber(call, 'rows', 256, 32, 8192),
+		},
+	);
+	call.status('');
+	const hash = await hashOf(scenario);
+	if (call.json) {
+		call.print(JSON.stringify({ ...mark, hash, measure, ...drivers }, null, '\t'));
+		return 0;
+	}
+	const changes = scenario.steps.length > 0 ? ', what the levers change' : '';
+	call.print(
+		`${countTitles[measure]}${changes}: the share of what we do not know that each parameter brings, with 95 % intervals.`,
+	);
+	const part = ({ value, low, high }: { value: number; low: number; high: number }) =>
+		`${percent(value)} (${percent(low)} to ${percent(high)})`;
+	for (const one of drivers.shares)
+		call.print(
+			`${one.quality.padEnd(10)} ${one.input.padEnd(28)} alone ${part(one.own).padEnd(22)} with others ${part(one.total)}`,
+		);
+	closing(call);
+	return 0;
+}
+
+function countNamed(name: string): CountName {
+	const known = countNames.find((one) => one === name);
+	if (!known) throw new Usage(`There is no measure “${name}”. Known are ${countNames.join(', ')}.`);
+	return known;
+}
+
+function percent(share: number): string {
+	return `${Math.round(100 * share) + 0} %`;
 }
 
 async function runTrace(call: Call): Promise<number> {
@@ -339,15 +451,10 @@ function whole(value: number): string {
 	return (Math.round(value) + 0).toLocaleString('en-US');
 }
 
-function rounded(interval: Interval): Interval {
+/** To tenths: no count of the model is known better. */
+function rounded({ mean, p10, p90, p2_5, p97_5 }: Interval) {
 	const tenths = (value: number) => Math.round(value * 10) / 10;
-	return {
-		mean: tenths(interval.mean),
-		p2_5: tenths(interval.p2_5),
-		p10: tenths(interval.p10),
-		p90: tenths(interval.p90),
-		p97_5: tenths(interval.p97_5),
-	};
+	return { mean: tenths(mean), p10: tenths(p10), p90: tenths(p90), p2_5: tenths(p2_5), p97_5: tenths(p97_5) };
 }
 
 function valueText(value: Parameter['value']): string {

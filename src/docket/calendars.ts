@@ -27,9 +27,16 @@ const made = new Map<string, Calendar>();
  */
 export function calendarsOf(jurisdiction: string, added: readonly Closure[] = []): Calendars {
 	const state = jurisdiction.slice(3);
+	const courts = new Map<string | undefined, Calendar>();
 	return {
 		own: state === 'FED' ? federal(added) : ofState(state, added),
-		court: (name) => court(courtState(name), added),
+		court(name) {
+			const known = courts.get(name);
+			if (known) return known;
+			const calendar = court(courtState(name), added);
+			courts.set(name, calendar);
+			return calendar;
+		},
 		muckrock: kept('muckrock', [], () =>
 			makeCalendar(
 				'working days as MuckRock counts them',

@@ -4,12 +4,13 @@ import type { Day } from '../base/day.ts';
 import { appealDecision, appealWindows } from './appeal.ts';
 import { type Calendars, calendarsOf } from './calendars.ts';
 import { type Deadline, nothingYet, type Reckoning } from './deadline.ts';
-import { type DocketEvent, ofType, ordered } from './event.ts';
+import { type DocketEvent, type EventType, ofType, ordered } from './event.ts';
 import type { Closure } from './holidays-federal.ts';
 import { expedite, replies } from './letter.ts';
 import type { Docket } from './parse.ts';
 import { requestClock } from './request.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import { packNamed } from './rules-federal.ts';
 import { stateClocks } from './state.ts';
 import { suit } from './suit.ts';
 import { written } from './words.ts';
@@ -27,6 +28,11 @@ export function deadlines(events: readonly DocketEvent[], rules: Rules, calendar
 export function reckon(given: readonly DocketEvent[], rules: Rules, calendars: Calendars, asOf?: Day): Reckoning {
 	const found = nothingYet();
 	const events = ordered(given);
+	const received = events.some((event) => receipts.has(event.type));
+	if (!received && events.some((event) => event.type === 'request_made'))
+		found.problems.push(
+			'No event says when the agency received the request, and its clock starts only then. Enter that day, or the day of an automatic receipt.',
+		);
 	if (rules.state) {
 		stateClocks(found, events, rules.state, calendars, asOf);
 		return found;
@@ -35,7 +41,9 @@ export function reckon(given: readonly DocketEvent[], rules: Rules, calendars: C
 	if (!made) return found;
 	const pack = rules.statute(made);
 	if (!pack) {
-		found.problems.push(`The rules for requests made before 2 October 1997 are not on file; no date is given for one of ${written(made)}.`);
+		found.problems.push(
+			`The rules for requests made before 2 October 1997 are not on file; no date is given for one of ${written(made)}.`,
+		);
 		return found;
 	}
 	const request = requestClock(found, events, pack, rules, calendars, asOf);
@@ -47,12 +55,27 @@ export function reckon(given: readonly DocketEvent[], rules: Rules, calendars: C
 	return found;
 }
 
+const receipts: ReadonlySet<EventType> = new Set([
+	'request_received',
+	'received_by_other_component',
+	'received_by_proper_component',
+	'delivered_by_mail',
+	'postmarked',
+]);
+
 /** A docket as it was read from outside, with its own closings and options. */
 export function reckonDocket(docket: Docket, asOf?: Day): Reckoning {
 	if (docket.jurisdiction === '' || docket.events.length === 0) return { ...nothingYet(), problems: docket.problems };
-	const rules = rulesOf(docket.jurisdiction, { routingCap: docket.routingCap, ...(docket.rulepack === undefined ? {} : { named: docket.rulepack }) });
+	const rules = rulesOf(docket.jurisdiction, {
+		routingCap: docket.routingCap,
+		...(docket.rulepack === undefined ? {} : { named: docket.rulepack }),
+	});
 	const found = reckon(docket.events, rules, calendarsOf(docket.jurisdiction, closings(docket.events)), asOf);
-	return { ...found, problems: [...docket.problems, ...found.problems] };
+	const pack =
+		docket.rulepack !== undefined && !packNamed(docket.rulepack)
+			? [`There is no rule pack “${docket.rulepack}”; the dates select the rules.`]
+			: [];
+	return { ...found, problems: [...docket.problems, ...pack, ...found.problems] };
 }
 
 /** The day that selects the rules: the day of the request, else the first thing that happened. */
@@ -70,4 +93,3 @@ function closings(events: readonly DocketEvent[]): Closure[] {
 		checked: true,
 	}));
 }
-

@@ -1,6 +1,6 @@
 /** Counting to a deadline: n days after a day, with stops in between, and the count in words. */
 
-import { addDays, asDay, type Day } from '../base/day.ts';
+import { addDays, type Day } from '../base/day.ts';
 import type { Calendar, Reading } from './calendar.ts';
 import type { Holiday } from './holiday.ts';
 import { listed, unchecked, written } from './words.ts';
@@ -78,14 +78,20 @@ export function holidayWords(left: readonly Holiday[]): string[] {
 	return runs.map((run) => {
 		const [first, end] = [run[0], run.at(-1)];
 		if (!first || !end) return '';
-		return first === end ? `${first.name} (${written(first.day)})` : `${first.name} (${written(first.day)} to ${written(end.day)})`;
+		return first === end
+			? `${first.name} (${written(first.day)})`
+			: `${first.name} (${written(first.day)} to ${written(end.day)})`;
 	});
 }
 
 /** n calendar days after a day, in words; not rolled. */
 export function calendarDays(from: Day, count: number): Counted {
 	const day = addDays(from, count);
-	return { day, checked: true, steps: [`${count} calendar days after ${written(from)}: ${written(day)}.`] };
+	return {
+		day,
+		checked: true,
+		steps: [`${count === 1 ? 'The day' : `${count} calendar days`} after ${written(from)}: ${written(day)}.`],
+	};
 }
 
 /** A last day that is no open day moves forward to the next one, as a court's clock does. */
@@ -95,17 +101,23 @@ export function rolled(calendar: Calendar, day: Day, reading: Reading = 'usual')
 	const left = calendar.leftOut(addDays(day, -1), addDays(on, -1), reading);
 	const why = left.length > 0 ? holidayWords(left).join(', ') : 'a weekend';
 	const doubt = left.every((holiday) => holiday.checked) ? '' : ` ${unchecked}`;
-	return { day: on, checked: left.every((holiday) => holiday.checked), steps: [`That day is ${left.length > 0 ? `not counted as open: ${why}` : why}; it moves on to ${written(on)}.${doubt}`] };
+	return {
+		day: on,
+		checked: left.every((holiday) => holiday.checked),
+		steps: [
+			`That day is ${left.length > 0 ? `not counted as open: ${why}` : why}; it moves on to ${written(on)}.${doubt}`,
+		],
+	};
 }
 
 /** The same day some months on; where that month is too short, its last day. */
 export function addMonths(day: Day, count: number): Day {
 	const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
-	const start = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
-	for (let at = Number(day.slice(8)); ; at--) {
-		const found = asDay(`${start}-${String(at).padStart(2, '0')}`);
-		if (found) return found;
-	}
+	const start = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-`;
+	const next = `${String(Math.floor((months + 1) / 12)).padStart(4, '0')}-${String(((months + 1) % 12) + 1).padStart(2, '0')}-01`;
+	const end = addDays(next as Day, -1);
+	const same = `${start}${day.slice(8)}` as Day;
+	return same < end ? same : end;
 }
 
 /** What the latest arguable date leaves out beyond the usual one, in a sentence. */
@@ -118,4 +130,12 @@ export function latestStep(calendar: Calendar, from: Day, day: Day, usual: Day, 
 	if (more.length > 0) reasons.push(`leaving out ${listed(holidayWords(more))}`);
 	const doubt = more.some((holiday) => !holiday.checked) ? ` ${unchecked}` : '';
 	return `Latest arguable date: ${written(latest)}${reasons.length > 0 ? `, ${reasons.join(', ')}` : ''}.${doubt}`;
+}
+
+export function max(a: Day, b: Day): Day {
+	return a > b ? a : b;
+}
+
+export function min(a: Day, b: Day): Day {
+	return a < b ? a : b;
 }

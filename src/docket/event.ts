@@ -93,7 +93,9 @@ export type Obligation = { due: Day; text: string; pages?: number };
 /** The events of a type, in order of their days. */
 export function ofType(events: readonly DocketEvent[], ...types: readonly EventType[]): DocketEvent[] {
 	const [only] = types;
-	return types.length === 1 ? events.filter((event) => event.type === only) : events.filter((event) => types.includes(event.type));
+	return types.length === 1
+		? events.filter((event) => event.type === only)
+		: events.filter((event) => types.includes(event.type));
 }
 
 /** Letters that decide a request as the law understands it, whatever they call themselves. */

@@ -21,7 +21,8 @@ export type Extension = {
 };
 
 /** The three grounds of the statute, by the words that notices use. */
-const grounds = /field|facilit|establishment|volumin|separate and distinct|consult|another agency|substantial interest/i;
+const grounds =
+	/field|facilit|establishment|volumin|separate and distinct|consult|another agency|substantial interest/i;
 
 /**
  * What the notices and agreements of a stage do to its base date.
@@ -43,9 +44,21 @@ export function extend(
 	const result: Extension = { due: base, granted: false, agreed: false, steps: [], flags: [], problems: [] };
 	const timely: DocketEvent[] = [];
 	for (const notice of notices) {
-		if (notice.date > base) result.flags.push(['late_extension_notice', `The notice of ${written(notice.date)} came after the time had ended on ${written(base)}; it adds nothing.`]);
-		else if (reading !== 'cautious' && notice.grounds && notice.grounds.length > 0 && !notice.grounds.some((ground) => grounds.test(ground.replaceAll('_', ' '))))
-			result.flags.push(['extension_ground_not_in_statute', `The notice of ${written(notice.date)} gives a ground the statute does not know; only field offices, voluminous records and consultation add time.`]);
+		if (notice.date > base)
+			result.flags.push([
+				'late_extension_notice',
+				`The notice of ${written(notice.date)} came after the time had ended on ${written(base)}; it adds nothing.`,
+			]);
+		else if (
+			reading !== 'cautious' &&
+			notice.grounds &&
+			notice.grounds.length > 0 &&
+			!notice.grounds.some((ground) => grounds.test(ground.replaceAll('_', ' ')))
+		)
+			result.flags.push([
+				'extension_ground_not_in_statute',
+				`The notice of ${written(notice.date)} gives a ground the statute does not know; only field offices, voluminous records and consultation add time.`,
+			]);
 		else timely.push(notice);
 	}
 	if (timely.length > 0) applyNotices(result, timely, pack, base, allowed, calendar, reading, late);
@@ -53,37 +66,66 @@ export function extend(
 	return result;
 }
 
-function applyNotices(result: Extension, timely: readonly DocketEvent[], pack: StatutePack, base: Day, allowed: number, calendar: Calendar, reading: Reading, late: readonly Pause[]): void {
+function applyNotices(
+	result: Extension,
+	timely: readonly DocketEvent[],
+	pack: StatutePack,
+	base: Day,
+	allowed: number,
+	calendar: Calendar,
+	reading: Reading,
+	late: readonly Pause[],
+): void {
 	if (allowed <= 0) {
-		result.flags.push(['extension_already_used', `The ${pack.extension} working days of extension were used on the request; the appeal gets none. Not yet checked against the primary text.`]);
+		result.flags.push([
+			'extension_already_used',
+			`The ${pack.extension} working days of extension were used on the request; the appeal gets none. Not yet checked against the primary text.`,
+		]);
 		return;
 	}
 	result.granted = true;
 	const plain = calendar.after(base, allowed, reading);
-	const stops = reading === 'cautious' ? late.filter((pause) => pause.after <= plain && pause.through !== undefined) : [];
+	const stops =
+		reading === 'cautious' ? late.filter((pause) => pause.after <= plain && pause.through !== undefined) : [];
 	const cap = countOn(calendar, base, allowed, reading, stops) ?? plain;
 	const open = timely.find((notice) => !notice.newDate);
-	const name = timely.flatMap((notice) => notice.newDate ?? []).sort().at(-1);
+	const name = timely
+		.flatMap((notice) => notice.newDate ?? [])
+		.sort()
+		.at(-1);
 	const notice = timely.at(-1);
 	const told = `The notice of unusual circumstances of ${written(notice?.date ?? base)} came in time.`;
 	if (name !== undefined && name > cap) {
 		result.estimate = name;
-		result.flags.push(['extension_exceeds_statute', `The notice names ${written(name)}, more than ${allowed} working days on; without our agreement to another time frame the statute stops at ${written(cap)}.`]);
+		result.flags.push([
+			'extension_exceeds_statute',
+			`The notice names ${written(name)}, more than ${allowed} working days on; without our agreement to another time frame the statute stops at ${written(cap)}.`,
+		]);
 	}
 	if (open || name === undefined || name > cap) {
 		result.due = cap;
-		result.steps.push(`${told} It adds at most ${allowed} working days after ${written(base)}: ${written(cap)}.`, ...leftOutStep(calendar.leftOut(base, cap, reading)));
+		result.steps.push(
+			`${told} It adds at most ${allowed} working days after ${written(base)}: ${written(cap)}.`,
+			...leftOutStep(calendar.leftOut(base, cap, reading)),
+		);
 	} else {
 		result.due = name > base ? name : base;
-		result.steps.push(`${told} It names ${written(name)}, which is within ${allowed} working days after ${written(base)}, so ${written(result.due)} governs.`);
-		if (name < base) result.problems.push(`The notice names ${written(name)}, before the time ends anyway on ${written(base)}; it shortens nothing. Look at the letter again.`);
+		result.steps.push(
+			`${told} It names ${written(name)}, which is within ${allowed} working days after ${written(base)}, so ${written(result.due)} governs.`,
+		);
+		if (name < base)
+			result.problems.push(
+				`The notice names ${written(name)}, before the time ends anyway on ${written(base)}; it shortens nothing. Look at the letter again.`,
+			);
 	}
 }
 
 function agree(result: Extension, agreement: DocketEvent, timely: readonly DocketEvent[]): void {
 	const to = agreement.newDate ?? timely.flatMap((notice) => notice.newDate ?? []).at(-1);
 	if (!to) {
-		result.problems.push(`The agreement of ${written(agreement.date)} names no date; it moves nothing. Enter the date that was agreed.`);
+		result.problems.push(
+			`The agreement of ${written(agreement.date)} names no date; it moves nothing. Enter the date that was agreed.`,
+		);
 		return;
 	}
 	result.due = to;
@@ -97,5 +139,7 @@ function agree(result: Extension, agreement: DocketEvent, timely: readonly Docke
 /** A notice belongs to the appeal where it says so, or where it came once the appeal had been received. */
 function noticesOf(events: readonly DocketEvent[], stage: 'request' | 'appeal'): DocketEvent[] {
 	const appeal = ofType(events, 'appeal_received')[0];
-	return ofType(events, 'unusual_circumstances_notice').filter((notice) => (notice.stage ?? (appeal && notice.date >= appeal.date ? 'appeal' : 'request')) === stage);
+	return ofType(events, 'unusual_circumstances_notice').filter(
+		(notice) => (notice.stage ?? (appeal && notice.date >= appeal.date ? 'appeal' : 'request')) === stage,
+	);
 }

@@ -6,19 +6,25 @@ import type { Calendars } from './calendars.ts';
 import { addMonths, calendarDays, counted, latestStep, rolled } from './count.ts';
 import { type Deadline, flag, type Reckoning } from './deadline.ts';
 import { type DocketEvent, decides, ofType } from './event.ts';
+import { receiptOf, type Start } from './receipt.ts';
 import type { StateRule, StateRules } from './rules-state.ts';
 import { unchecked, written } from './words.ts';
 
-/** Where a clock begins: in the usual and in the latest arguable reading, and for what it was asked. */
-type Start = { day: Day; latest: Day; steps: string[]; purpose?: string };
-
 /** Adds the deadlines of a state law. */
-export function stateClocks(found: Reckoning, events: readonly DocketEvent[], state: StateRules, calendars: Calendars, asOf: Day | undefined): void {
+export function stateClocks(
+	found: Reckoning,
+	events: readonly DocketEvent[],
+	state: StateRules,
+	calendars: Calendars,
+	asOf: Day | undefined,
+): void {
 	const calendar = calendars.own;
 	const receipt = receiptOf(found, events, state, calendar);
 	if (state.ageOnly) age(found, state.ageOnly, receipt, asOf);
 	if (receipt && state.from && receipt.day < state.from) {
-		found.problems.push(`The rules of the ${state.title} before ${written(state.from as Day)} are not on file; no date is given for a request of ${written(receipt.day)}.`);
+		found.problems.push(
+			`The rules of the ${state.title} before ${written(state.from as Day)} are not on file; no date is given for a request of ${written(receipt.day)}.`,
+		);
 		return;
 	}
 	// What later rows count from: a deadline as extended, once a notice in time has extended it.
@@ -32,62 +38,43 @@ export function stateClocks(found: Reckoning, events: readonly DocketEvent[], st
 			if (rule.extends && !extendTo(found, deadline, inForce.get(rule.extends), events)) continue;
 			found.deadlines.push(deadline);
 			inForce.set(rule.name, deadline);
-			if (rule.extends && ofType(events, 'unusual_circumstances_notice').length > 0) inForce.set(rule.extends, deadline);
+			if (rule.extends && ofType(events, 'unusual_circumstances_notice').length > 0)
+				inForce.set(rule.extends, deadline);
 		}
 }
 
-/** Receipt, or in Texas the answer to a question that was asked in time, which starts the time anew. */
-function receiptOf(found: Reckoning, events: readonly DocketEvent[], state: StateRules, calendar: Calendar): Start | undefined {
-	const first = firstReceipt(found, events, state, calendar);
-	const answered = state.restarts ? ofType(events, 'clarification_answered').at(-1) : undefined;
-	if (!answered) return first;
-	const asked = ofType(events, 'clarification_requested').findLast((event) => event.date <= answered.date);
-	const ended = first && calendar.after(first.day, 10);
-	if (!asked || (ended && asked.date > ended)) {
-		flag(found, asked ? 'toll_after_expiry_ignored' : 'answer_without_question', `The clarification answered on ${written(answered.date)} ${asked && ended ? `was asked for after the time had ended on ${written(ended)}` : 'has no question before it'}; it does not start the time anew.`);
-		return first;
-	}
-	const steps = [`The clarification was answered on ${written(answered.date)}; the time starts anew there: that is day 0. ${unchecked}`];
-	return { day: answered.date, latest: calendar.onOrAfter(answered.date, 'cautious'), steps, ...(first?.purpose ? { purpose: first.purpose } : {}) };
-}
-
-function firstReceipt(found: Reckoning, events: readonly DocketEvent[], state: StateRules, calendar: Calendar): Start | undefined {
-	const received = ofType(events, 'request_received', 'delivered_by_mail', 'received_by_proper_component', 'received_by_other_component');
-	const [first, last] = [received[0], received.at(-1)];
-	if (!first || !last) {
-		const posted = state.receipt === 'postmark' ? ofType(events, 'postmarked')[0] : undefined;
-		if (!posted) return undefined;
-		const deemed = counted(calendar, posted.date, 3);
-		const steps = [`Postmarked on ${written(posted.date)}; where receipt cannot be proved it counts as received on the third business day after.`, ...deemed.steps];
-		deemedRow(found, state, deemed.day, steps);
-		return { day: deemed.day, latest: calendar.after(posted.date, 3, 'cautious'), steps: [...steps, `Received on ${written(deemed.day)}: that is day 0.`] };
-	}
-	if (first.date !== last.date) found.problems.push(`Receipt is given as ${written(first.date)} and as ${written(last.date)}: the due date is counted from the first, the latest date from the last. Keep the one that can be proved.`);
-	const purpose = received.find((event) => event.purpose)?.purpose;
-	const latest = calendar.onOrAfter(last.date, 'cautious');
-	if (state.receipt !== 'next open day') return { day: first.date, latest, steps: [`Received on ${written(first.date)}: that is day 0.`], ...(purpose ? { purpose } : {}) };
-	const open = first.date < '2021-06-11' ? { day: first.date, steps: [] } : rolled(calendar, first.date);
-	const steps = [`Delivered on ${written(first.date)}.`, ...open.steps, `Received on ${written(open.day)}: that is day 0.`];
-	deemedRow(found, state, open.day, steps);
-	return { day: open.day, latest, steps };
-}
-
-function deemedRow(found: Reckoning, state: StateRules, date: Day, steps: string[]): void {
-	const citation = state.receipt === 'postmark' ? 'Tex. Gov. Code 552.301(a-1)' : '950 CMR 32.06(2)(e)';
-	found.deadlines.push({ name: 'deemed_received', duty: 'the request counts as received', whose: 'agency', date, latest: null, safe: null, rule: state.title, citation, steps: steps.concat(`Counted as received on ${written(date)}.`), checked: true });
-}
-
-function startsOf(rule: StateRule, events: readonly DocketEvent[], receipt: Start | undefined, inForce: ReadonlyMap<string, Deadline>, calendar: Calendar): Start[] {
+function startsOf(
+	rule: StateRule,
+	events: readonly DocketEvent[],
+	receipt: Start | undefined,
+	inForce: ReadonlyMap<string, Deadline>,
+	calendar: Calendar,
+): Start[] {
 	if (rule.from === 'receipt') return receipt ? [receipt] : [];
 	if (typeof rule.from === 'object') {
 		const before = inForce.get(rule.from.deadline);
 		if (!before) return [];
-		return [{ day: before.date, latest: before.latest ?? before.date, steps: [before.whose === 'agency' ? `The agency had until ${written(before.date)} to ${before.duty}.` : `Counted from ${written(before.date)}.`], ...(receipt?.purpose ? { purpose: receipt.purpose } : {}) }];
+		return [
+			{
+				day: before.date,
+				latest: before.latest ?? before.date,
+				steps: [
+					before.whose === 'agency'
+						? `The agency had until ${written(before.date)} to ${before.duty}.`
+						: `Counted from ${written(before.date)}.`,
+				],
+				...(receipt?.purpose ? { purpose: receipt.purpose } : {}),
+			},
+		];
 	}
 	return ofType(events, rule.from)
 		.filter((event) => (event.type !== 'determination' || decides(event)) && event.outcome !== 'granted')
 		.filter((event) => rule.starts === undefined || (event.outcome ?? 'adverse') === rule.starts.outcome)
-		.map((event) => ({ day: event.date, latest: rule.whose === 'agency' ? calendar.onOrAfter(event.date, 'cautious') : event.date, steps: [`${capital(event.written.replaceAll('_', ' '))} on ${written(event.date)}; that day is not counted.`] }));
+		.map((event) => ({
+			day: event.date,
+			latest: rule.whose === 'agency' ? calendar.onOrAfter(event.date, 'cautious') : event.date,
+			steps: [`${capital(event.written.replaceAll('_', ' '))} on ${written(event.date)}; that day is not counted.`],
+		}));
 }
 
 function applies(rule: StateRule, start: Start, inForce: ReadonlyMap<string, Deadline>): boolean {
@@ -106,8 +93,10 @@ function put(rule: StateRule, start: Start, calendars: Calendars): Deadline {
 	const checked = rule.checked && usual.checked;
 	const steps = [...start.steps, ...usual.steps];
 	if (latest) steps.push(latestStep(calendar, start.day, start.latest, usual.day, latest));
-	if (safe && rule.notBefore) steps.push(`${rule.n} whole ${calendar.unit}s lie between where one waits for ${written(safe)}.`);
-	else if (safe && safe !== usual.day) steps.push(`Act by ${written(safe)}, the last open day that no reading puts too late.`);
+	if (safe && rule.notBefore)
+		steps.push(`${rule.n} whole ${calendar.unit}s lie between where one waits for ${written(safe)}.`);
+	else if (safe && safe !== usual.day)
+		steps.push(`Act by ${written(safe)}, the last open day that no reading puts too late.`);
 	if (!rule.checked) steps.push(unchecked);
 	const reading = readingOf(rule, start, usual, calendars);
 	return {
@@ -150,29 +139,64 @@ function safeDay(rule: StateRule, start: Start, unrolled: Day, calendar: Calenda
 	return rule.doneBy || rule.rolls ? calendar.onOrBefore(unrolled) : unrolled;
 }
 
-function readingOf(rule: StateRule, start: Start, usual: Reached, calendars: Calendars): { name: string; date: Day; step: string } | undefined {
-	if (rule.reading?.how === 'unrolled' && usual.unrolled !== usual.day) return { name: rule.reading.name, date: usual.unrolled, step: `Without moving the last day, as MuckRock has it: ${written(usual.unrolled)}.` };
+function readingOf(
+	rule: StateRule,
+	start: Start,
+	usual: Reached,
+	calendars: Calendars,
+): { name: string; date: Day; step: string } | undefined {
+	if (rule.reading?.how === 'unrolled' && usual.unrolled !== usual.day)
+		return {
+			name: rule.reading.name,
+			date: usual.unrolled,
+			step: `Without moving the last day, as MuckRock has it: ${written(usual.unrolled)}.`,
+		};
 	if (rule.reading?.how !== 'muckrock') return undefined;
 	const date = calendars.muckrock.after(start.day, rule.n);
-	return date === usual.day ? undefined : { name: rule.reading.name, date, step: `MuckRock, which keeps no state holidays, shows ${written(date)}.` };
+	return date === usual.day
+		? undefined
+		: { name: rule.reading.name, date, step: `MuckRock, which keeps no state holidays, shows ${written(date)}.` };
 }
 
 function doneBy(rule: StateRule, events: readonly DocketEvent[], from: Day): DocketEvent | undefined {
-	return ofType(events, ...(rule.doneBy ?? [])).find((event) => event.date >= from && (event.type !== 'determination' || decides(event)));
+	return ofType(events, ...(rule.doneBy ?? [])).find(
+		(event) => event.date >= from && (event.type !== 'determination' || decides(event)),
+	);
 }
 
 /** What notices make of the longest time: the date they name, within it; nothing at all where they came too late. */
-function extendTo(found: Reckoning, deadline: Deadline, base: Deadline | undefined, events: readonly DocketEvent[]): boolean {
+function extendTo(
+	found: Reckoning,
+	deadline: Deadline,
+	base: Deadline | undefined,
+	events: readonly DocketEvent[],
+): boolean {
 	const notices = ofType(events, 'unusual_circumstances_notice');
 	if (!base || notices.length === 0) return true;
 	const timely = notices.filter((notice) => notice.date <= base.date);
 	for (const notice of notices)
-		if (notice.date > base.date) flag(found, 'late_extension_notice', `The notice of ${written(notice.date)} came after the time had ended on ${written(base.date)}; it adds nothing.`);
+		if (notice.date > base.date)
+			flag(
+				found,
+				'late_extension_notice',
+				`The notice of ${written(notice.date)} came after the time had ended on ${written(base.date)}; it adds nothing.`,
+			);
 	const names = timely.flatMap((notice) => notice.newDate ?? []).sort();
 	const name = names.length === timely.length ? names.at(-1) : undefined;
 	if (name !== undefined && name > deadline.date) {
-		flag(found, 'extension_exceeds_statute', `The notice names ${written(name)}; the law allows no later day than ${written(deadline.date)}.`);
-		found.deadlines.push({ ...deadline, name: 'agency_estimate', duty: 'finish, by its own estimate, which binds nobody', date: name, latest: null, steps: [`The agency names ${written(name)}.`] });
+		flag(
+			found,
+			'extension_exceeds_statute',
+			`The notice names ${written(name)}; the law allows no later day than ${written(deadline.date)}.`,
+		);
+		found.deadlines.push({
+			...deadline,
+			name: 'agency_estimate',
+			duty: 'finish, by its own estimate, which binds nobody',
+			date: name,
+			latest: null,
+			steps: [`The agency names ${written(name)}.`],
+		});
 	} else if (name !== undefined && name >= base.date) {
 		deadline.steps = [...deadline.steps, `The notice names ${written(name)}, which is sooner and governs.`];
 		deadline.date = name;

@@ -13,8 +13,18 @@ import { unchecked, written } from './words.ts';
 export function suit(found: Reckoning, events: readonly DocketEvent[], calendars: Calendars): void {
 	const name = events.find((event) => event.court !== undefined)?.court;
 	const court = calendars.court(name);
-	const inCourt = ofType(events, 'complaint_filed', 'complaint_served_us_attorney', 'complaint_served_agency', 'complaint_served_attorney_general', 'court_order');
-	if (inCourt.length > 0 && name === undefined) found.problems.push('No event names the court, so holidays of the state where it sits are not left out. Enter "court", for example "S.D.N.Y.".');
+	const inCourt = ofType(
+		events,
+		'complaint_filed',
+		'complaint_served_us_attorney',
+		'complaint_served_agency',
+		'complaint_served_attorney_general',
+		'court_order',
+	);
+	if (inCourt.length > 0 && name === undefined)
+		found.problems.push(
+			'No event names the court, so holidays of the state where it sits are not left out. Enter "court", for example "S.D.N.Y.".',
+		);
 	serve(found, events, court);
 	answer(found, events, court);
 	for (const order of ofType(events, 'court_order')) obey(found, order, court);
@@ -26,8 +36,16 @@ function serve(found: Reckoning, events: readonly DocketEvent[], court: Calendar
 	const { service } = suitRules;
 	const day = calendarDays(filed.date, service.days);
 	const end = rolled(court, day.day);
-	const served = ofType(events, 'complaint_served_us_attorney', 'complaint_served_agency', 'complaint_served_attorney_general')[0];
-	if (served && served.date < filed.date) found.problems.push(`The complaint is served on ${written(served.date)}, before it is filed on ${written(filed.date)}; correct one of the two.`);
+	const served = ofType(
+		events,
+		'complaint_served_us_attorney',
+		'complaint_served_agency',
+		'complaint_served_attorney_general',
+	)[0];
+	if (served && served.date < filed.date)
+		found.problems.push(
+			`The complaint is served on ${written(served.date)}, before it is filed on ${written(filed.date)}; correct one of the two.`,
+		);
 	const safe = court.onOrBefore(day.day, 'cautious');
 	found.deadlines.push({
 		name: 'service_deadline',
@@ -40,7 +58,12 @@ function serve(found: Reckoning, events: readonly DocketEvent[], court: Calendar
 		rule: service.rule,
 		citation: service.citation,
 		checked: service.checked,
-		steps: [`The complaint was filed on ${written(filed.date)}.`, ...day.steps, ...end.steps, `Serve by ${written(safe)}, the last open day before anything has to be moved. ${unchecked}`],
+		steps: [
+			`The complaint was filed on ${written(filed.date)}.`,
+			...day.steps,
+			...end.steps,
+			`Serve by ${written(safe)}, the last open day before anything has to be moved. ${unchecked}`,
+		],
 		...(served ? { done: served.date } : {}),
 	});
 }
@@ -54,11 +77,22 @@ function answer(found: Reckoning, events: readonly DocketEvent[], court: Calenda
 	const done = filed ? { done: filed.date } : {};
 	const shared = { name: 'answer_due', duty: 'answer the complaint', whose: 'agency' as const, safe: null, ...done };
 	if (ordered?.newDate) {
-		found.deadlines.push({ ...shared, date: ordered.newDate, latest: court.onOrAfter(ordered.newDate, 'cautious'), rule: 'court-order', citation: '5 U.S.C. 552(a)(4)(C) (“unless the court otherwise directs”)', checked: true, steps: [`On ${written(ordered.date)} the court set another day: ${written(ordered.newDate)}.`] });
+		found.deadlines.push({
+			...shared,
+			date: ordered.newDate,
+			latest: court.onOrAfter(ordered.newDate, 'cautious'),
+			rule: 'court-order',
+			citation: '5 U.S.C. 552(a)(4)(C) (“unless the court otherwise directs”)',
+			checked: true,
+			steps: [`On ${written(ordered.date)} the court set another day: ${written(ordered.newDate)}.`],
+		});
 		return;
 	}
 	if (!served) return;
-	if (!attorney) found.problems.push(`Service on the United States Attorney is not entered; the answer is counted from service on the ${served.type === 'complaint_served_agency' ? 'agency' : 'Attorney General'}, which the government need not accept.`);
+	if (!attorney)
+		found.problems.push(
+			`Service on the United States Attorney is not entered; the answer is counted from service on the ${served.type === 'complaint_served_agency' ? 'agency' : 'Attorney General'}, which the government need not accept.`,
+		);
 	const day = calendarDays(served.date, rule.days);
 	const end = rolled(court, day.day);
 	const late = rolled(court, day.day, 'cautious');
@@ -73,7 +107,9 @@ function answer(found: Reckoning, events: readonly DocketEvent[], court: Calenda
 			`The complaint was served on ${written(served.date)}; that day is not counted, every other one is. The sixty days of FRCP 12(a)(2) do not apply.`,
 			...day.steps,
 			...end.steps,
-			late.day === end.day ? `No reading gives a later date than ${written(end.day)}.` : `A closing by executive order is arguably a holiday declared by the President; then it is ${written(late.day)}.`,
+			late.day === end.day
+				? `No reading gives a later date than ${written(end.day)}.`
+				: `A closing by executive order is arguably a holiday declared by the President; then it is ${written(late.day)}.`,
 			`That service on the United States Attorney starts it (FRCP 4(i)): ${unchecked.toLowerCase()}`,
 		],
 	});
@@ -82,13 +118,29 @@ function answer(found: Reckoning, events: readonly DocketEvent[], court: Calenda
 /** Each duty of an order on its day. A day that the court itself names is not moved; one that it counts out is (FRCP 6(a)). */
 function obey(found: Reckoning, order: DocketEvent, court: Calendar): void {
 	const duties: Obligation[] = [...(order.schedule ?? [])];
-	if (order.newDate) duties.push({ due: order.newDate, text: order.text ?? 'do what the order says', ...(order.pages === undefined ? {} : { pages: order.pages }) });
-	for (const duty of duties) put(duty, duty.due, [`The order of ${written(order.date)} names ${written(duty.due)}; a day the court names is not moved. ${unchecked}`]);
+	if (order.newDate)
+		duties.push({
+			due: order.newDate,
+			text: order.text ?? 'do what the order says',
+			...(order.pages === undefined ? {} : { pages: order.pages }),
+		});
+	for (const duty of duties)
+		put(duty, duty.due, [
+			`The order of ${written(order.date)} names ${written(duty.due)}; a day the court names is not moved. ${unchecked}`,
+		]);
 	if (order.newDate === undefined && (order.days !== undefined || order.workingDays !== undefined)) {
-		const day: Day = order.days === undefined ? court.after(order.date, order.workingDays ?? 0) : addDays(order.date, order.days);
+		const day: Day =
+			order.days === undefined ? court.after(order.date, order.workingDays ?? 0) : addDays(order.date, order.days);
 		const end = rolled(court, day);
-		put({ due: day, text: order.text ?? 'do what the order says' }, end.day, [`The order of ${written(order.date)} gives ${order.days ?? order.workingDays} ${order.days === undefined ? 'working ' : ''}days: ${written(day)}.`, ...end.steps, unchecked]);
-	} else if (duties.length === 0) found.problems.push(`The order of ${written(order.date)} sets no day that could be read. Enter "due", "days" or a "schedule".`);
+		put({ due: day, text: order.text ?? 'do what the order says' }, end.day, [
+			`The order of ${written(order.date)} gives ${order.days ?? order.workingDays} ${order.days === undefined ? 'working ' : ''}days: ${written(day)}.`,
+			...end.steps,
+			unchecked,
+		]);
+	} else if (duties.length === 0)
+		found.problems.push(
+			`The order of ${written(order.date)} sets no day that could be read. Enter "due", "days" or a "schedule".`,
+		);
 
 	function put(duty: Obligation, date: Day, steps: string[]): void {
 		found.deadlines.push({

@@ -9,7 +9,7 @@ import { written } from './words.ts';
 
 export type Tolls = {
 	pauses: Pause[];
-	/** Stops that came after the twenty days were over. */
+	/** Stops that came on the last of the twenty days or later. */
 	late: Pause[];
 	steps: string[];
 	flags: [name: string, sentence: string][];
@@ -37,26 +37,39 @@ export function tolls(
 		const pause = { after: question.asked, through: question.answered };
 		const what = question.kind === 'fee' ? 'fee question' : 'request for information';
 		if (question.kind === 'clarification' && clarifications >= pack.clarifications) {
-			result.flags.push(['second_clarification_does_not_toll', `The ${what} of ${written(question.asked)} does not stop the clock: only one may.`]);
+			result.flags.push([
+				'second_clarification_does_not_toll',
+				`The ${what} of ${written(question.asked)} does not stop the clock: only one may.`,
+			]);
 			continue;
 		}
 		if (due !== undefined && question.asked > due) {
-			result.flags.push(['toll_after_expiry_ignored', `The ${what} of ${written(question.asked)} came after the ${pack.decide} days had ended on ${written(due)}; it does not revive them.`]);
+			result.flags.push([
+				'toll_after_expiry_ignored',
+				`The ${what} of ${written(question.asked)} came after the ${pack.decide} days had ended on ${written(due)}; it does not revive them.`,
+			]);
 			result.late.push(pause);
 			continue;
 		}
 		if (question.kind === 'clarification') clarifications++;
 		const run = used(calendar, start, question.asked, reading, result.pauses);
 		const left = pack.decide - run;
-		if (!('working_days_elapsed_at_toll' in result.values)) result.values = { working_days_elapsed_at_toll: run, working_days_left: left };
+		if (!('working_days_elapsed_at_toll' in result.values))
+			result.values = { working_days_elapsed_at_toll: run, working_days_left: left };
 		if (left <= 0) {
-			result.flags.push(['toll_on_last_day', `The ${what} of ${written(question.asked)} came on the last day itself; no day was left to stop.`]);
+			result.flags.push([
+				'toll_on_last_day',
+				`The ${what} of ${written(question.asked)} came on the last day itself; no day was left to stop.`,
+			]);
+			result.late.push(pause);
 			continue;
 		}
 		result.pauses.push(pause);
 		result.steps.push(
 			`The ${what} of ${written(question.asked)} stops the clock: ${run} days used, ${left} left. ` +
-				(question.answered ? `It runs again after the answer was received on ${written(question.answered)}.` : 'No answer is on file: it stands still.'),
+				(question.answered
+					? `It runs again after the answer was received on ${written(question.answered)}.`
+					: 'No answer is on file: it stands still.'),
 		);
 		if (!question.answered && !result.open) result.open = { since: question.asked, left };
 	}
@@ -67,7 +80,13 @@ export function tolls(
 function paired(events: readonly DocketEvent[]): { questions: Question[]; problems: string[] } {
 	const problems: string[] = [];
 	const questions: Question[] = [];
-	for (const event of ofType(events, 'clarification_requested', 'fee_query', 'clarification_answered', 'fee_query_answered')) {
+	for (const event of ofType(
+		events,
+		'clarification_requested',
+		'fee_query',
+		'clarification_answered',
+		'fee_query_answered',
+	)) {
 		const kind = event.type.startsWith('fee') ? 'fee' : 'clarification';
 		if (event.type === 'fee_query' || event.type === 'clarification_requested') {
 			questions.push({ kind, asked: event.date, answered: undefined });
@@ -75,7 +94,10 @@ function paired(events: readonly DocketEvent[]): { questions: Question[]; proble
 		}
 		const asked = questions.find((question) => question.kind === kind && question.answered === undefined);
 		if (asked) asked.answered = event.date;
-		else problems.push(`The answer of ${written(event.date)} (${event.written}) has no question before it; it moves nothing. Enter the question with its date.`);
+		else
+			problems.push(
+				`The answer of ${written(event.date)} (${event.written}) has no question before it; it moves nothing. Enter the question with its date.`,
+			);
 	}
 	return { questions, problems };
 }

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { App } from '../app.ts';
 import { Refusal, type RefusalCode } from '../base/refusal.ts';
@@ -77,6 +78,15 @@ export function server(desk: Desk): Hono<Bindings> {
 				return context.json({ error: { code: 'not-allowed', message: verdict.sentence, details: {} } }, 403);
 		}
 	});
+
+	const small = bodyLimit({
+		maxSize: 2 ** 20,
+		onError() {
+			throw new Refusal('too-large', 'This request is larger than 1 MB. Send files through an upload.');
+		},
+	});
+	// Files are sent by PUT and go to the disk as they come; all else is read whole.
+	hono.use((context, next) => (context.req.method === 'PUT' ? next() : small(context, next)));
 
 	hono.get('/healthz', (context) => context.text('ok'));
 	hono.route('/', archiveRoutes(desk));

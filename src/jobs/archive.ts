@@ -34,6 +34,8 @@ export function startReading(app: App, options: { withoutOcr: boolean }) {
 			)
 			.finally(() => {
 				running = undefined;
+				// Woken between the last look at `again` and here.
+				if (again && !stopping.signal.aborted) wake();
 			});
 	};
 	const paced = (progress: ImportProgress): ImportProgress => {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noteAct } from '../access/audit.ts';
-import type { App } from '../app.ts';
+import type { App, CaseFolder } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
 import { count } from '../base/text.ts';
 import { type FileName, fileNames } from './columns.ts';
@@ -22,8 +22,11 @@ import {
 	readLedger,
 } from './store.ts';
 
+/** What it takes to change the ledger of a case. */
+type Desk = Pick<App, 'db' | 'now'> & { readonly case: Pick<CaseFolder, 'person'> };
+
 /** The files of the Secure Communities case that come with Uncover. */
-const shipped = fileURLToPath(new URL('../../cases/secure-communities/', import.meta.url));
+const shipped = new URL('../../cases/secure-communities/', import.meta.url);
 
 export type Loaded = {
 	folder: string;
@@ -42,7 +45,7 @@ export type Loaded = {
  * @param folder the files that come with Uncover, where it is left out.
  * @throws Refusal not-valid with every bad row by file and line; nothing is loaded then. Not-found where a folder holds none of the files.
  */
-export async function loadLedger(app: App, folder: string = shipped): Promise<Loaded> {
+export async function loadLedger(app: Desk, folder: string = fileURLToPath(shipped)): Promise<Loaded> {
 	const texts = await readTexts(folder);
 	const ledger = parsed(texts, folder);
 	const { places, sources, events, statements, figures, questions, repairs, conflicts } = ledger;
@@ -74,7 +77,9 @@ export async function loadLedger(app: App, folder: string = shipped): Promise<Lo
 
 /** The ledger of the case; the one that comes with Uncover where there is no case, or nothing was loaded into it. */
 export async function openLedger(app: Pick<App, 'db'> | undefined): Promise<Ledger> {
-	return app && (await holdsLedger(app.db)) ? readLedger(app.db) : parsed(await readTexts(shipped), shipped);
+	if (app && (await holdsLedger(app.db))) return readLedger(app.db);
+	const folder = fileURLToPath(shipped);
+	return parsed(await readTexts(folder), folder);
 }
 
 function parsed(texts: Partial<Record<FileName, string>>, folder: string): Ledger {
@@ -129,7 +134,7 @@ export async function listContradictions(
  * @throws Refusal not-found where it is not proposed; not-valid without a reason.
  */
 export async function decideContradiction(
-	app: App,
+	app: Desk,
 	id: string,
 	verdict: Decision['verdict'],
 	reason: string,

@@ -24,12 +24,15 @@ const when = text.transform((value, context): When => {
 	return z.NEVER;
 });
 const number = text.regex(/^-?\d+(\.\d+)?$/, 'it is no plain number such as 1508 or 47.7').transform(Number);
-const names = text.transform((value) =>
-	value
-		.split(';')
-		.map((one) => one.trim())
-		.filter((one) => one !== ''),
-);
+/** Names with semicolons between them, each once. */
+const names = text.transform((value) => [
+	...new Set(
+		value
+			.split(';')
+			.map((one) => one.trim())
+			.filter((one) => one !== ''),
+	),
+]);
 const id = text.regex(/^[a-z0-9-]+$/, 'an id is made of small letters, digits and hyphens');
 const web = text.regex(/^(https?:\/\/\S+)?$/, 'it is no address that begins with http:// or https://');
 

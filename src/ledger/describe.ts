@@ -4,7 +4,7 @@ import type { Day } from '../base/day.ts';
 import type { LeavingAct, LedgerEvent, Position, Source, Standing, Statement } from './fact.ts';
 import type { Index } from './ledger.ts';
 import { fipsOf, fullName, type Place, type PlaceKind, upwards } from './place.ts';
-import { type Status, type StatusWord, statusOn, type Tally } from './status.ts';
+import { type Limit, type Status, type StatusWord, statusOn, type Tally } from './status.ts';
 import { perhapsBy, surelyBy, tellWhen } from './when.ts';
 
 export type SourceAnswer = Pick<Source, 'id' | 'title' | 'publisher' | 'url' | 'note'> & {
@@ -54,6 +54,7 @@ type StatusAnswer = {
 	readonly status: StatusWord;
 	/** Id of the fact that moved the status last. */
 	readonly by: string | null;
+	readonly limits: Limit | null;
 	readonly sharing: boolean | null;
 	/** As precise as known: `2010-04`, `2010-06-08`. */
 	readonly since: string | null;
@@ -113,6 +114,7 @@ function describeStatus(index: Index, place: Place, day: Day): StatusAnswer {
 		on: day,
 		status: status.status,
 		by: status.by,
+		limits: status.limits,
 		sharing: status.sharing,
 		since: status.since?.text ?? null,
 		perhaps: status.perhaps,
@@ -121,9 +123,14 @@ function describeStatus(index: Index, place: Place, day: Day): StatusAnswer {
 	};
 }
 
-function sentence(place: Place, { status, sharing, since, perhaps, counties }: Status): string {
-	const words = status.replaceAll('-', ' ');
-	const state = ['sharing', 'not-sharing', 'partly-sharing', 'unknown'].includes(status) ? '' : `${words}; `;
+/** Words that the rest of the sentence says anyway. */
+const plain: readonly StatusWord[] = ['sharing', 'not-sharing', 'partly-sharing', 'unknown'];
+
+function sentence(place: Place, { status, limits, sharing, since, perhaps, counties }: Status): string {
+	const said = [status, ...(limits !== null && limits !== status ? [limits] : [])].filter(
+		(word) => !plain.includes(word),
+	);
+	const state = said.map((word) => `${word.replaceAll('-', ' ')}; `).join('');
 	if (sharing === true)
 		return `${state}sharing fingerprints since ${since ? tellWhen(since, 'en') : 'an unknown day'}.`;
 	if (sharing === false) return `${state}not sharing fingerprints${since ? ` since ${tellWhen(since, 'en')}` : ''}.`;
@@ -135,7 +142,7 @@ function sentence(place: Place, { status, sharing, since, perhaps, counties }: S
 		].filter((part) => part !== '');
 		return `${state}${counties.sharing} of ${all} counties sharing fingerprints${extra.length > 0 ? ` (${extra.join('; ')})` : ''}.`;
 	}
-	if (perhaps) return `${state}sharing began in this month, before or after this day.`;
+	if (perhaps) return `${state}sharing began about this time, before or after this day.`;
 	return `${state}whether it shares fingerprints is not known: no source gives a date${place.kind === 'agency' ? ' for an agency' : ''}.`;
 }
 

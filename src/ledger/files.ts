@@ -33,7 +33,12 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 	const conflicts = read('conflicts.csv');
 
 	const places = joinPlaces(counties, others, flaws);
-	flaws.push(...checkLinks({ places, sources, events, statements, figures, questions, conflicts }));
+	flaws.push(
+		...checkLinks(
+			{ places, sources, events, statements, figures, questions, conflicts },
+			new Set(flaws.map(({ file }) => file)),
+		),
+	);
 	const values = <T>(rows: readonly TableRow<T>[]): T[] => rows.map((row) => row.value);
 	return {
 		ledger: {

@@ -14,65 +14,78 @@ type Rows = {
 	readonly conflicts: readonly TableRow<RowOf<'conflicts.csv'>>[];
 };
 
-export function checkLinks(rows: Rows): Flaw[] {
-	const flaws: Flaw[] = [];
-	const placeIds = new Set(rows.places.map((place) => place.id));
-	const sourceIds = new Set(rows.sources.map((row) => row.value.id));
-	const questionIds = new Set(rows.questions.map((row) => row.value.id));
-	const known = (
-		file: FileName,
-		line: number,
-		ids: readonly string[],
-		among: ReadonlySet<string>,
-		what: string,
-		where: string,
-	) => {
-		for (const one of ids)
-			if (!among.has(one)) flaws.push({ file, line, sentence: `There is no ${what} “${one}” in ${where}.` });
-	};
-	const once = (file: FileName, rows: readonly TableRow<{ id: string }>[]) => {
-		const seen = new Set<string>();
-		for (const { line, value } of rows) {
-			if (seen.has(value.id)) flaws.push({ file, line, sentence: `The id “${value.id}” stands in this file already.` });
-			seen.add(value.id);
-		}
-	};
-	once('sources.csv', rows.sources);
-	once('figures.csv', rows.figures);
-	once('questions.csv', rows.questions);
-	once('conflicts.csv', rows.conflicts);
-	once('events.csv', rows.events);
-	once('statements.csv', rows.statements);
-	for (const [file, table] of [
-		['events.csv', rows.events],
-		['statements.csv', rows.statements],
-	] as const)
-		for (const { line, value } of table) {
-			known(file, line, value.places, placeIds, 'place', 'places.csv or jurisdictions.csv');
-			known(file, line, [value.source], sourceIds, 'source', 'sources.csv');
-			if (value.places.length === 0)
-				flaws.push({ file, line, sentence: 'A fact needs at least one place; write us for the whole nation.' });
-			if (value.known && value.known.last < value.when.first)
-				flaws.push({ file, line, sentence: 'It was known before it happened: check the columns when and known.' });
-		}
-	for (const { line, value } of rows.events)
-		if (value.effective && value.effective.first < value.when.first)
-			flaws.push({
-				file: 'events.csv',
-				line,
-				sentence: 'It takes effect before it was made: check the columns when and effective.',
-			});
-	for (const { line, value } of rows.statements) {
-		if (value.question) known('statements.csv', line, [value.question], questionIds, 'question', 'questions.csv');
-		known('statements.csv', line, value.answers, new Set(value.places), 'place', 'the places of this row');
-		if ((value.question === null) !== (value.position === null))
-			flaws.push({ file: 'statements.csv', line, sentence: 'A question and a position stand together or not at all.' });
-	}
-	for (const { line, value } of rows.figures) {
-		known('figures.csv', line, [value.place], placeIds, 'place', 'places.csv or jurisdictions.csv');
-		known('figures.csv', line, [value.source], sourceIds, 'source', 'sources.csv');
-	}
-	for (const { line, value } of rows.conflicts)
-		known('conflicts.csv', line, [value.oneSource, value.otherSource], sourceIds, 'source', 'sources.csv');
-	return flaws;
+/** @param unread files with flaws of their own: what leads into one of them cannot be judged before it is mended. */
+export function checkLinks(rows: Rows, unread: ReadonlySet<FileName>): Flaw[] {
+	const noPlace = unread.has('places.csv') || unread.has('jurisdictions.csv');
+	const ids = (rows: readonly TableRow<{ id: string }>[]) => new Set(rows.map(({ value }) => value.id));
+	const among = {
+		place: {
+			known: new Set(rows.places.map(({ id }) => id)),
+			where: 'places.csv or jurisdictions.csv',
+			unread: noPlace,
+		},
+		source: { known: ids(rows.sources), where: 'sources.csv', unread: unread.has('sources.csv') },
+		question: { known: ids(rows.questions), where: 'questions.csv', unread: unread.has('questions.csv') },
+	} as const;
+	const missing = (what: keyof typeof among, names: readonly string[]): string[] =>
+		among[what].unread
+			? []
+			: names
+					.filter((name) => !among[what].known.has(name))
+					.map((name) => `There is no ${what} “${name}” in ${among[what].where}.`);
+	return [
+		...twice('sources.csv', rows.sources),
+		...twice('events.csv', rows.events),
+		...twice('statements.csv', rows.statements),
+		...twice('figures.csv', rows.figures),
+		...twice('questions.csv', rows.questions),
+		...twice('conflicts.csv', rows.conflicts),
+		...each('events.csv', rows.events, (event) => [
+			...missing('place', event.places),
+			...missing('source', [event.source]),
+			...oddities(event),
+			...(event.effective && event.effective.first < event.when.first
+				? ['It takes effect before it was made: check the columns when and effective.']
+				: []),
+		]),
+		...each('statements.csv', rows.statements, (statement) => [
+			...missing('place', statement.places),
+			...missing('source', [statement.source]),
+			...missing('question', statement.question === null ? [] : [statement.question]),
+			...oddities(statement),
+			...statement.answers
+				.filter((place) => !statement.places.includes(place))
+				.map((place) => `It answers “${place}”, which is not among its places.`),
+			...((statement.question === null) === (statement.position === null)
+				? []
+				: ['A question and a position stand together or not at all.']),
+		]),
+		...each('figures.csv', rows.figures, ({ place, source }) => [
+			...missing('place', [place]),
+			...missing('source', [source]),
+		]),
+		...each('conflicts.csv', rows.conflicts, ({ oneSource, otherSource }) =>
+			missing('source', [oneSource, otherSource]),
+		),
+	];
+}
+
+function oddities({ places, when, known }: RowOf<'events.csv'> | RowOf<'statements.csv'>): string[] {
+	return [
+		...(places.length === 0 ? ['A fact needs at least one place; write us for the whole nation.'] : []),
+		...(known && known.last < when.first ? ['It was known before it happened: check the columns when and known.'] : []),
+	];
+}
+
+function each<T>(file: FileName, rows: readonly TableRow<T>[], judge: (value: T) => string[]): Flaw[] {
+	return rows.flatMap(({ line, value }) => judge(value).map((sentence) => ({ file, line, sentence })));
+}
+
+function twice(file: FileName, rows: readonly TableRow<{ id: string }>[]): Flaw[] {
+	const seen = new Set<string>();
+	return each(file, rows, ({ id }) => {
+		const again = seen.has(id);
+		seen.add(id);
+		return again ? [`The id “${id}” stands in this file already.`] : [];
+	});
 }

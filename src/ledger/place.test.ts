@@ -49,6 +49,7 @@ describe('a place is found by what people call it', () => {
 		['DC', '11001'],
 		['Washington State', '53'],
 		['VA', '51'],
+		['Washington', '53'],
 		['New York', '36'],
 		['New York, NY', 'new-york-city'],
 		['Manhattan, NY', '36061'],
@@ -60,8 +61,7 @@ describe('a place is found by what people call it', () => {
 
 	test('a name that several have is refused with their full names, and each of those is found', () => {
 		assert.throws(() => findPlace(places, 'Fairfax, VA'), /can be “Fairfax County, VA” or “Fairfax city, VA”/);
-		for (const one of places.filter(({ id }) => id !== '11001'))
-			assert.equal(findPlace(places, fullName(one)).id, one.id);
+		for (const one of places) assert.equal(findPlace(places, fullName(one)).id, one.id);
 	});
 
 	test('a name nobody has is refused with near ones, or with how to write it', () => {

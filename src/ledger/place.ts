@@ -38,7 +38,7 @@ export function fullName(place: Place): string {
 
 /**
  * The place meant by a name, an alias, an id or a FIPS code: “Arlington, VA”, “Cook County, Illinois”, “D.C.”, “51013”.
- * A full name or alias wins over a name cut short (“Arlington” for Arlington County).
+ * A state wins over all within it, and a full name or alias over a name cut short (“Arlington” for Arlington County).
  * @throws Refusal not-found, with near names; in-conflict where several places have the name, with their full names.
  */
 export function findPlace(places: readonly Place[], text: string): Place {
@@ -46,7 +46,7 @@ export function findPlace(places: readonly Place[], text: string): Place {
 	const byId = places.find((place) => place.id === text.trim());
 	if (byId) return byId;
 	const states = new Map(places.filter((place) => place.kind === 'state').map((place) => [place.state, place.name]));
-	for (const names of [longNames, shortNames]) {
+	for (const names of [wideNames, longNames, shortNames]) {
 		const found = places.filter((place) =>
 			names(place).some((name) => withState(place, name, states).includes(wanted)),
 		);
@@ -69,6 +69,10 @@ export function findPlace(places: readonly Place[], text: string): Place {
 			: `The ledger knows no place called “${text}”. Write a county with its state, for example “Arlington, VA”, or its FIPS code.`,
 	);
 }
+
+/** “Washington” alone is the state; the District has its letters beside it. */
+const wideNames = (place: Place): string[] =>
+	place.kind === 'nation' || place.kind === 'state' ? longNames(place) : [];
 
 const longNames = (place: Place): string[] => [place.name, ...place.aliases];
 

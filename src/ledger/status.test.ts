@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, dayFromNumber, parseDay } from '../base/day.ts';
+import { addDays, parseDay } from '../base/day.ts';
 import { eventTypes, type LedgerEvent, positions, type Statement } from './fact.ts';
 import { indexLedger, type Ledger } from './ledger.ts';
 import type { Place } from './place.ts';
 import { statusOn, statusWords } from './status.ts';
-import { anyWhen } from './when.test.ts';
+import { anyDay, anyWhen } from './when.case.ts';
 import { parseWhen, type When } from './when.ts';
 
 const county = (id: string, activated: string | null): Place => ({
@@ -80,7 +80,6 @@ const anyFacts = fc.record({
 	statements: fc.uniqueArray(anyAnswer, { maxLength: 5, selector: ({ id }) => id }),
 	activated: fc.constantFrom(null, '2010-04', '2011-02'),
 });
-const anyDay = fc.integer({ min: 13_000, max: 18_000 }).map(dayFromNumber);
 
 describe('the laws of a status', () => {
 	test('the order of loading does not matter', () => {
@@ -121,6 +120,7 @@ describe('the laws of a status', () => {
 		assert.deepEqual(on({ activated: null }, '2013-02-01'), {
 			status: 'unknown',
 			by: null,
+			limits: null,
 			sharing: null,
 			since: null,
 			perhaps: false,
@@ -173,6 +173,35 @@ describe('one county, day by day', () => {
 			on({ ...facts, events: [...(facts.events ?? []).slice(0, 1), vote] }, '2010-07-15').status,
 			'vote-to-leave',
 		);
+	});
+
+	test('a limit stands beside what came after it, and a switching on does not hide what the place did', () => {
+		const asked = event('again', parseWhen('2015-03-01'), 'asked-to-leave');
+		const found = on({ ...facts, activated: null, events: [...(facts.events ?? []), asked] }, '2015-03-01');
+		assert.deepEqual([found.status, found.limits], ['asked-to-leave', 'law-in-force']);
+		const early = event('early', parseWhen('2010-05-01'), 'detainers-limited');
+		const over = on({ events: [early], activated: '2010-06' }, '2010-07-01');
+		assert.deepEqual([over.status, over.sharing], ['detainers-limited', true]);
+	});
+
+	test('a vote of “some day in September” is the status only once September is over', () => {
+		const events = [event('vote', parseWhen('2010-09'), 'vote-to-leave')];
+		assert.equal(on({ events }, '2010-09-29').status, 'sharing');
+		assert.equal(on({ events }, '2010-09-30').status, 'vote-to-leave');
+	});
+
+	test('what was asked and answered on one day is answered', () => {
+		const events = [event('asked', parseWhen('2010-10-07'), 'asked-to-leave')];
+		const statements = [answer('a-reply', parseWhen('2010-10-07'), 'unclear')];
+		assert.equal(on({ events, statements }, '2010-10-07').status, 'answered-unclear');
+		const limit = [event('a-limit', parseWhen('2010-10-07'), 'detainers-limited')];
+		assert.equal(on({ events: limit, statements }, '2010-10-07').status, 'detainers-limited');
+	});
+
+	test('an agreement is the status only until sharing begins', () => {
+		const events = [event('signed', parseWhen('2009-11'), 'agreement-signed')];
+		assert.equal(on({ events, activated: '2010-06' }, '2010-01-01').status, 'agreement-signed');
+		assert.equal(on({ events, activated: '2010-06' }, '2010-06-30').status, 'sharing');
 	});
 
 	test('a fact that was withdrawn plays no part', () => {

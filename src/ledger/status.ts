@@ -4,7 +4,7 @@ import type { Day } from '../base/day.ts';
 import type { LedgerEvent, Statement } from './fact.ts';
 import type { Index } from './ledger.ts';
 import type { Place } from './place.ts';
-import { compareWhen, order, perhapsBy, surelyBy, type When } from './when.ts';
+import { compareWhen, perhapsBy, surelyBy, type When } from './when.ts';
 
 /** In the order in which steps of one day are taken. `partly-sharing` is for places that hold several counties. */
 export const statusWords = [
@@ -25,6 +25,12 @@ export const statusWords = [
 	'law-in-force',
 ] as const;
 export type StatusWord = (typeof statusWords)[number];
+
+export const limits = ['detainers-limited', 'law-signed', 'law-in-force'] as const;
+export type Limit = (typeof limits)[number];
+
+/** How far a place is in the programme; every other word is about leaving it, and stays when the place is switched on over it. */
+const stages: readonly StatusWord[] = ['unknown', 'not-sharing', 'partly-sharing', 'sharing', 'agreement-signed'];
 
 /** One move of a status: what a dated fact does to a place. `sharing` is set where it switches the sharing on or off. */
 export type Step = {
@@ -50,9 +56,12 @@ export type Tally = {
 };
 
 export type Status = Sharing & {
+	/** The last thing it did to leave or was told; where there is none, how far it is in the programme. */
 	readonly status: StatusWord;
-	/** Id of the last fact that moved the status; null where none did. */
+	/** Id of the fact that says so; null where none does. */
 	readonly by: string | null;
+	/** What limits its co-operation, whatever else it did since. */
+	readonly limits: Limit | null;
 	/** How its counties stand, for places that hold several; null for a county. */
 	readonly counties: Tally | null;
 };
@@ -60,18 +69,38 @@ export type Status = Sharing & {
 /** What is certain about a place at the end of a day. Facts that can only have happened later play no part. */
 export function statusOn(index: Index, place: Place, day: Day): Status {
 	const steps = stepsOf(place, index.eventsOf(place.id), index.statementsOf(place.id));
-	const last = lastWord(steps, day);
-	if (place.kind === 'county') {
-		const sharing = foldSharing(steps, day, place.activated !== null);
-		return { status: last?.word ?? plainWord(sharing.sharing, 0), by: last?.fact ?? null, ...sharing, counties: null };
-	}
+	const taken = steps.filter(({ when }) => surelyBy(when, day));
+	const leaving = taken.findLast(({ word }) => !stages.includes(word));
+	const limit = taken.findLast(isLimit)?.word ?? null;
 	const each = index.countiesOf(place).map((county) => sharingOn(index, county, day));
-	const counties = tally(each);
-	const sharing = together(each);
-	const plain = plainWord(sharing.sharing, counties.sharing);
-	// “All of Virginia was switched on” is a report; how many counties share is what their own dates say.
-	const word = last === undefined || last.sharing !== undefined ? plain : last.word;
-	return { status: word, by: last?.fact ?? null, ...sharing, counties };
+	const counties = place.kind === 'county' ? null : tally(each);
+	// Of a place with several counties, “all of it was switched on” is a report; their own dates say how many share.
+	const sharing = place.kind === 'county' ? foldSharing(steps, day, place.activated !== null) : together(each);
+	const stage = stageOf(sharing.sharing, counties, taken);
+	return {
+		status: leaving?.word ?? stage.word,
+		by: leaving?.fact ?? stage.by,
+		limits: limit,
+		...sharing,
+		counties,
+	};
+}
+
+function isLimit(step: Step): step is Step & { word: Limit } {
+	return (limits as readonly StatusWord[]).includes(step.word);
+}
+
+function stageOf(
+	sharing: boolean | null,
+	counties: Tally | null,
+	taken: readonly Step[],
+): { word: StatusWord; by: string | null } {
+	const switched = taken.find((step) => step.sharing === sharing)?.fact ?? null;
+	if (sharing === true) return { word: 'sharing', by: switched };
+	if (counties !== null && counties.sharing > 0) return { word: 'partly-sharing', by: null };
+	const signed = taken.findLast(({ word }) => word === 'agreement-signed');
+	if (signed) return { word: 'agreement-signed', by: signed.fact };
+	return sharing === false ? { word: 'not-sharing', by: switched } : { word: 'unknown', by: null };
 }
 
 /** Whether a county shares fingerprints on a day. */
@@ -79,7 +108,7 @@ export function sharingOn(index: Index, county: Place, day: Day): Sharing {
 	return foldSharing(stepsOf(county, index.eventsOf(county.id), []), day, county.activated !== null);
 }
 
-/** The steps that facts make at a place, in order of time. */
+/** The steps that facts make at a place, in order of time. @param events and statements as the index gives them: by time, then by id. */
 export function stepsOf(
 	place: Pick<Place, 'id'>,
 	events: readonly LedgerEvent[],
@@ -91,8 +120,7 @@ export function stepsOf(
 			: [],
 	);
 	return [...events.flatMap(stepsOfEvent), ...answers].sort(
-		(a, b) =>
-			compareWhen(a.when, b.when) || statusWords.indexOf(a.word) - statusWords.indexOf(b.word) || order(a.fact, b.fact),
+		(a, b) => compareWhen(a.when, b.when) || statusWords.indexOf(a.word) - statusWords.indexOf(b.word),
 	);
 }
 
@@ -137,23 +165,6 @@ export function foldSharing(steps: readonly Step[], day: Day, listed: boolean): 
 			step.sharing !== undefined && step.sharing !== sharing && perhapsBy(step.when, day) && !surelyBy(step.when, day),
 	);
 	return perhaps ? { sharing: null, since: null, perhaps } : { sharing, since, perhaps };
-}
-
-/** The last step surely taken. A second source for the same switching on is no step: it changes nothing. */
-function lastWord(steps: readonly Step[], day: Day): Step | undefined {
-	let sharing: boolean | undefined;
-	let last: Step | undefined;
-	for (const step of steps) {
-		if (!surelyBy(step.when, day) || (step.sharing !== undefined && step.sharing === sharing)) continue;
-		sharing = step.sharing ?? sharing;
-		last = step;
-	}
-	return last;
-}
-
-function plainWord(sharing: boolean | null, countiesSharing: number): StatusWord {
-	if (sharing !== null) return sharing ? 'sharing' : 'not-sharing';
-	return countiesSharing > 0 ? 'partly-sharing' : 'unknown';
 }
 
 export function tally(each: readonly Sharing[]): Tally {

@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { dayFromNumber } from '../base/day.ts';
-import { asWhen, compareWhen, gap, inOrder, parseWhen, perhapsBy, surelyBy, tellWhen, type When } from './when.ts';
-
-const day = fc.integer({ min: 13_000, max: 18_000 }).map(dayFromNumber);
-const plain = fc.oneof(
-	day,
-	day.map((one) => one.slice(0, 7)),
-	day.map((one) => one.slice(0, 4)),
-);
-/** Every way to write a date that the files know. */
-export const anyWhen: fc.Arbitrary<When> = fc
-	.oneof(
-		plain,
-		plain.map((one) => `about ${one}`),
-		fc.tuple(plain, plain).map(([from, to]) => `${from}/${to}`),
-		fc.integer({ min: 2008, max: 2019 }).map((year) => `FY${year}`),
-	)
-	.map(asWhen)
-	.filter((one) => one !== undefined);
+import { anyDay, anyWhen } from './when.case.ts';
+import { compareWhen, gap, inOrder, parseWhen, perhapsBy, surelyBy, tellWhen } from './when.ts';
 
 describe('how a date is read', () => {
 	const known: [string, string, string][] = [
@@ -80,7 +63,7 @@ describe('how dates are compared', () => {
 
 	test('what surely happened by a day perhaps did, and still did a day later', () => {
 		fc.assert(
-			fc.property(anyWhen, day, day, (when, a, b) => {
+			fc.property(anyWhen, anyDay, anyDay, (when, a, b) => {
 				const [early, late] = a < b ? [a, b] : [b, a];
 				if (surelyBy(when, early)) assert.ok(perhapsBy(when, early) && surelyBy(when, late));
 				if (perhapsBy(when, early)) assert.ok(perhapsBy(when, late));

@@ -52,7 +52,7 @@ test('the nation is the sum of its places, and a window of the months the end of
 	const whole = expectCounts(model, months, choosePlaces(places, ['06085']));
 	for (const name of countNames) {
 		const [end, rest] = [series(whole, 0, name).slice(39), series(late, 0, name)];
-		rest.forEach((value, at) => near(value, end[at] ?? 0, 1e-9));
+		for (const [at, value] of rest.entries()) near(value, end[at] ?? 0, 1e-9);
 	}
 });
 

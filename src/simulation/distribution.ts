@@ -59,8 +59,13 @@ export function drawFrom(of: Distribution, key: Key, stream: number): Drawn {
 			return of.median * Math.exp(of.sd * normalQuantile(next()));
 		case 'mixture': {
 			const whole = of.parts.reduce((sum, part) => sum + part.weight, 0);
-			let left = next() * whole;
-			return (of.parts.find((part) => (left -= part.weight) < 0) ?? of.parts[0])?.value ?? 0;
+			const at = next() * whole;
+			let below = 0;
+			for (const part of of.parts) {
+				below += part.weight;
+				if (at < below) return part.value;
+			}
+			return of.parts.at(-1)?.value ?? 0;
 		}
 	}
 }

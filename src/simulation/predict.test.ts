@@ -16,7 +16,7 @@ const row = (rows: ReturnType<typeof predict>, place: string, measure: string) =
 test('a scenario without steps differs from the world as it was in nothing', () => {
 	for (const one of predict(about(), ['06085'])) {
 		assert.deepEqual(one.scenario, one.today, one.measure);
-		assert.deepEqual(one.difference, { mean: 0, p2_5: 0, p10: 0, p90: 0, p97_5: 0 }, one.measure);
+		assert.deepEqual(one.difference, { mean: 0, p2_5: 0, p10: 0, p25: 0, p75: 0, p90: 0, p97_5: 0 }, one.measure);
 	}
 });
 

@@ -1,11 +1,13 @@
 /** Expected counts with intervals: the parameters drawn again and again, places and months allowed to differ, chance added. */
 
-import { type CountName, countNames, expectCounts } from './country.ts';
+import { type CountName, countNames, expectSums } from './country.ts';
 import { uniforms } from './distribution.ts';
+import { exposure } from './exposure.ts';
 import { buildModel, fittedTo, type Model, type Profile } from './model.ts';
 import { monthNumber } from './month.ts';
 import { normalQuantile } from './normal.ts';
 import { drawParameters, type Parameter } from './parameter.ts';
+import type { Key } from './philox.ts';
 import { choosePlaces, isMeant, type Place } from './place.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -13,6 +15,8 @@ export type Interval = {
 	readonly mean: number;
 	readonly p2_5: number;
 	readonly p10: number;
+	readonly p25: number;
+	readonly p75: number;
 	readonly p90: number;
 	readonly p97_5: number;
 };
@@ -28,53 +32,94 @@ export type Prediction = {
 	readonly variance: { readonly parameters: number; readonly chance: number };
 };
 
+type About = {
+	readonly parameters: readonly Parameter[];
+	readonly profile: Profile;
+	readonly places: readonly Place[];
+	readonly scenario: Scenario;
+};
+
 /**
  * Runs the scenario and the world as it was on the same draws, for each word of places.
  * @throws Refusal not-found for a word that means no place
  */
 export function predict(
-	about: { parameters: readonly Parameter[]; profile: Profile; places: readonly Place[]; scenario: Scenario },
+	about: About,
 	words: readonly string[],
 	onDraw: (done: number, of: number) => void = () => {},
 ): Prediction[] {
-	const { parameters, profile, scenario } = about;
-	const places = choosePlaces(about.places, words);
-	const groups = words.map((word) => places.map((place) => isMeant(place, word)));
-	const worlds = [scenario, { ...scenario, steps: [] }];
-	const drawn = Array.from({ length: scenario.draws }, (_, replicate) => {
-		const key = { seed: scenario.seed, replicate };
-		const model = buildModel(parameters, drawParameters(parameters, key), profile);
-		const differ = differences(model, scenario, places, key);
-		onDraw(replicate + 1, scenario.draws);
-		return worlds.map(({ from, to, steps }) => sums(expectCounts(model, { from, to, steps }, places), groups, differ));
-	});
+	const drawn = drawTogether(about, words, onDraw);
 	return words.flatMap((place, group) =>
-		countNames.map((measure, nth) => {
-			const at = (world: number) => drawn.map((one) => one[world]?.[group]?.[nth] ?? 0);
-			const [scenarios, todays] = [at(0), at(1)];
-			const next = uniforms({ seed: scenario.seed, replicate: 0x7fffffff }, group * countNames.length + nth);
-			const luck = scenarios.map(() => normalQuantile(next()));
-			const change = scenarios.map((count, draw) => count - (todays[draw] ?? 0));
+		countNames.map((measure) => {
+			const [expected, before] = drawn.expected(group, measure);
+			const change = expected.map((count, draw) => count - (before[draw] ?? 0));
 			return {
 				place,
 				measure,
-				scenario: withChance(scenarios, luck),
-				today: withChance(todays, luck),
+				scenario: { ...interval(drawn.scenario(group, measure)), mean: mean(expected) },
+				today: { ...interval(drawn.today(group, measure)), mean: mean(before) },
 				// Paired worlds differ only by those whom a lever moves, so chance enters with them alone.
-				difference: withChance(change, luck),
-				variance: { parameters: variance(scenarios), chance: mean(scenarios) },
+				difference: { ...interval(drawn.lucky(group, measure, change)), mean: mean(change) },
+				variance: { parameters: variance(expected), chance: mean(expected) },
 			};
 		}),
 	);
 }
 
+/** The draws themselves, by group of places and count. */
+export type Together = {
+	/** Expected counts of each draw, under the scenario and as it was. */
+	expected(group: number, measure: CountName): readonly [number[], number[]];
+	/** The same with chance on top. */
+	scenario(group: number, measure: CountName): number[];
+	today(group: number, measure: CountName): number[];
+	/** Chance on top of any counts of these draws, with the same luck. */
+	lucky(group: number, measure: CountName, counts: readonly number[]): number[];
+};
+
+/** @throws Refusal not-found for a word that means no place */
+export function drawTogether(
+	about: About,
+	words: readonly string[],
+	onDraw: (done: number, of: number) => void = () => {},
+): Together {
+	const { parameters, profile, scenario } = about;
+	const places = choosePlaces(about.places, words);
+	const groups = words.map((word) => places.map((place) => isMeant(place, word)));
+	const nation = { weighed: weigh(about.places), profile };
+	const worlds = scenario.steps.length > 0 ? [scenario, { ...scenario, steps: [] }] : [scenario];
+	const drawn = Array.from({ length: scenario.draws }, (_, replicate) => {
+		const key = { seed: scenario.seed, replicate };
+		const model = buildModel(parameters, drawParameters(parameters, key), profile);
+		const differ = differences(model, scenario, places, nation, key);
+		onDraw(replicate + 1, scenario.draws);
+		return worlds.map((world) => sums(expectSums(model, world, places, differ.months), groups, differ.places));
+	});
+	const counts = (world: number, group: number, measure: CountName) =>
+		drawn.map((one) => one[world]?.[group]?.[countNames.indexOf(measure)] ?? 0);
+	const lucky: Together['lucky'] = (group, measure, of) => {
+		const stream = group * countNames.length + countNames.indexOf(measure);
+		const next = uniforms({ seed: scenario.seed, replicate: 0x7fffffff }, stream);
+		return withChance(
+			of,
+			of.map(() => normalQuantile(next())),
+		);
+	};
+	const before = worlds.length - 1;
+	return {
+		expected: (group, measure) => [counts(0, group, measure), counts(before, group, measure)],
+		scenario: (group, measure) => lucky(group, measure, counts(0, group, measure)),
+		today: (group, measure) => lucky(group, measure, counts(before, group, measure)),
+		lucky,
+	};
+}
+
 /** Chance on top of expected counts: close to Poisson, since each booking counts at most once. The same luck in both worlds: a lever that changes nothing shows nothing. */
-function withChance(counts: readonly number[], luck: readonly number[]): Interval {
-	const lucky = counts.map((count, draw) => {
+function withChance(counts: readonly number[], luck: readonly number[]): number[] {
+	return counts.map((count, draw) => {
 		const moved = count + Math.sqrt(Math.abs(count)) * (luck[draw] ?? 0);
 		return count < 0 ? Math.min(0, moved) : Math.max(0, moved);
 	});
-	return { ...interval(lucky), mean: mean(counts) };
 }
 
 /** What stands at these shares of the sorted values, interpolated (type 7 of Hyndman and Fan, 1996). */
@@ -85,60 +130,111 @@ export function interval(values: readonly number[]): Interval {
 		const low = sorted[Math.floor(place)] ?? 0;
 		return low + (place % 1) * ((sorted[Math.ceil(place)] ?? low) - low);
 	};
-	return { mean: mean(values), p2_5: at(0.025), p10: at(0.1), p90: at(0.9), p97_5: at(0.975) };
+	return {
+		mean: mean(values),
+		p2_5: at(0.025),
+		p10: at(0.1),
+		p90: at(0.9),
+		p97_5: at(0.975),
+		p25: at(0.25),
+		p75: at(0.75),
+	};
 }
 
 /** How each place and month of one draw departs from the national rates, as factors by count. */
 type Differences = { readonly places: readonly Float64Array[]; readonly months: readonly Float64Array[] };
 
+/** What each place weighs in the published national totals: resident-months up to March 2011, and those of the foreign-born. */
+type Weighed = { readonly place: Place; readonly residents: number; readonly abroad: number };
+
+function weigh(places: readonly Place[]): Weighed[] {
+	const first = monthNumber('2008-10');
+	return places.flatMap((place) => {
+		let months = 0;
+		for (let month = first; month <= fittedTo; month++) months += exposure(place, month);
+		const residents = months * place.population;
+		return residents === 0 ? [] : [{ place, residents, abroad: residents * (place.foreignBorn ?? 0) }];
+	});
+}
+
+/**
+ * Places and months differ, but the country to March 2011 was published: so the differences of each draw are divided by
+ * their weighted mean over the country, and leave its total as it was fitted.
+ */
 function differences(
-	model: Model,
+	{ vary }: Model,
 	scenario: Scenario,
 	places: readonly Place[],
-	key: { seed: number; replicate: number },
+	nation: { weighed: readonly Weighed[]; profile: Profile },
+	key: Key,
 ): Differences {
-	const { vary } = model;
 	const stages = [vary.submissions, vary.match, vary.custody, vary.removed];
 	const factors = (stream: number, share: number) => {
 		const next = uniforms(key, stream);
 		return stages.map((sd) => sd * Math.sqrt(share) * normalQuantile(next()));
 	};
 	const states = new Map<string, number[]>();
-	const ofPlaces = places.map((place) => {
+	const known = new Map<string, number[]>();
+	const ofPlace = (place: Place): number[] => {
+		const made = known.get(place.fips);
+		if (made) return made;
 		const state = states.get(place.state) ?? factors(0x40000000 + Number(place.fips.slice(0, 2)), vary.state);
 		states.set(place.state, state);
 		const own = factors(0x50000000 + Number(place.fips), 1 - vary.state);
 		let log = 0;
-		const upTo = stages.map((sd, nth) => {
-			log += (state[nth] ?? 0) + (own[nth] ?? 0) - sd ** 2 / 2;
+		const upTo = stages.map((_, nth) => {
+			log += (state[nth] ?? 0) + (own[nth] ?? 0);
 			return Math.exp(log);
 		});
-		return perCount(upTo);
-	});
-	return { places: ofPlaces, months: drift(vary.drift, scenario, key) };
+		known.set(place.fips, upTo);
+		return upTo;
+	};
+	const sums = [0, 0, 0, 0];
+	let [residents, abroad] = [0, 0];
+	for (const one of nation.weighed) {
+		for (const [nth, factor] of ofPlace(one.place).entries())
+			sums[nth] = (sums[nth] ?? 0) + factor * (nth === 0 ? one.residents : one.abroad);
+		residents += one.residents;
+		abroad += one.abroad;
+	}
+	const means = sums.map((sum, nth) => sum / (nth === 0 ? residents : abroad));
+	return {
+		places: places.map((place) => perCount(ofPlace(place).map((factor, nth) => factor / (means[nth] ?? 1)))),
+		months: drift(vary.drift, scenario, nation.profile, key),
+	};
 }
 
 /** A random walk away from the month the rates are fitted to, in both directions: searches do not drift, what follows does. */
-function drift(sd: number, scenario: Scenario, key: { seed: number; replicate: number }): Float64Array[] {
-	const first = monthNumber(scenario.from);
-	const count = monthNumber(scenario.to) - first + 1;
-	const walks = [1, 2, 3].map((nth) => {
-		const logs = new Float64Array(Math.max(0, count));
+function drift(sd: number, scenario: Scenario, profile: Profile, key: Key): Float64Array[] {
+	const [start, first, last] = [monthNumber('2008-10'), monthNumber(scenario.from), monthNumber(scenario.to)];
+	const logs = [0, 1, 2].map((nth) => {
+		const walk = new Map<number, number>();
 		for (const direction of [-1, 1]) {
 			const next = uniforms(key, 0x60000000 + nth * 2 + (direction + 1) / 2);
-			const edge = direction < 0 ? first : first + count - 1;
 			let log = 0;
-			for (let month = fittedTo; direction < 0 ? month >= edge : month <= edge; month += direction) {
-				if (month >= first && month < first + count) logs[month - first] = log;
+			for (let month = fittedTo; month >= start && month <= Math.max(last, fittedTo); month += direction) {
+				walk.set(month, log);
 				log += (sd / 3) * normalQuantile(next());
 			}
 		}
-		return logs;
+		return walk;
 	});
-	return Array.from({ length: Math.max(0, count) }, (_, month) => {
-		const [match = 0, custody = 0, removed = 0] = walks.map((walk) => walk[month] ?? 0);
-		return perCount([1, Math.exp(match), Math.exp(match + custody), Math.exp(match + custody + removed)]);
-	});
+	const upTo = (month: number) => {
+		let log = 0;
+		return logs.map((walk) => {
+			log += walk.get(month) ?? 0;
+			return Math.exp(log);
+		});
+	};
+	const means = [0, 0, 0];
+	let whole = 0;
+	for (const [at, weight] of profile.months.entries()) {
+		for (const [nth, factor] of upTo(start + at).entries()) means[nth] = (means[nth] ?? 0) + weight * factor;
+		whole += weight;
+	}
+	return Array.from({ length: Math.max(0, last - first + 1) }, (_, month) =>
+		perCount([1, ...upTo(first + month).map((factor, nth) => (factor * whole) / (means[nth] ?? whole))]),
+	);
 }
 
 /** From the factors up to search, match, custody and removal to those of each count. */
@@ -159,25 +255,21 @@ function perCount([search = 1, match = 1, custody = 1, removed = 1]: readonly nu
 	return Float64Array.from(countNames, (name) => by[name]);
 }
 
+/** Per group and count. */
 function sums(
-	counts: ReturnType<typeof expectCounts>,
+	places: readonly Float64Array[],
 	groups: readonly (readonly boolean[])[],
-	differ: Differences,
+	factors: readonly Float64Array[],
 ): Float64Array[] {
-	const perPlace = counts.places.map((_, place) =>
-		Float64Array.from(countNames, (_, nth) => {
-			const row = (place * countNames.length + nth) * counts.months;
-			let sum = 0;
-			for (let month = 0; month < counts.months; month++)
-				sum += (counts.cells[row + month] as number) * (differ.months[month]?.[nth] ?? 1);
-			return sum * (differ.places[place]?.[nth] ?? 1);
-		}),
-	);
-	return groups.map((meant) =>
-		Float64Array.from(countNames, (_, nth) =>
-			perPlace.reduce((sum, counts, place) => (meant[place] ? sum + (counts[nth] ?? 0) : sum), 0),
-		),
-	);
+	return groups.map((meant) => {
+		const whole = new Float64Array(countNames.length);
+		places.forEach((counts, place) => {
+			if (!meant[place]) return;
+			for (let nth = 0; nth < whole.length; nth++)
+				whole[nth] = (whole[nth] as number) + (counts[nth] as number) * (factors[place]?.[nth] ?? 1);
+		});
+		return whole;
+	});
 }
 
 function mean(values: readonly number[]): number {

@@ -81,9 +81,15 @@ function part({ x, n }: Share, p: number): number {
 export type Fourfold = readonly [readonly [number, number], readonly [number, number]];
 
 /** (a·d) ÷ (b·c) with Woolf's interval; null where a cell is 0, for which Fisher's exact interval is there. Source: Woolf, Annals of Human Genetics 19 (1955). */
-export function oddsRatio([[a, b], [c, d]]: Fourfold, level = 0.95): Estimate & { seLog: number | null; p: number | null } {
+export function oddsRatio(
+	[[a, b], [c, d]]: Fourfold,
+	level = 0.95,
+): Estimate & { seLog: number | null; p: number | null } {
 	checkLevel(level);
-	for (const [x, rest, name] of [[a, b, 'the first group'], [c, d, 'the second group']] as const)
+	for (const [x, rest, name] of [
+		[a, b, 'the first group'],
+		[c, d, 'the second group'],
+	] as const)
 		checkShare({ x, n: x + rest }, name);
 	if (a * b * c * d === 0) {
 		const estimate = a * d > 0 ? Infinity : b * c > 0 ? 0 : null;

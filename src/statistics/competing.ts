@@ -3,7 +3,7 @@
 import { Refusal } from '../base/refusal.ts';
 import { normalQuantile } from './distribution.ts';
 import { checkLevel, type Interval } from './share.ts';
-import { atRiskAt, checkSpells } from './survival.ts';
+import { checkSpells, atRisk as counter } from './survival.ts';
 
 /** `exit`: how it ended; null where it was still open at `time`. */
 export type Exit = { readonly time: number; readonly exit: string | null; readonly entry?: number | undefined };
@@ -14,7 +14,9 @@ export type Incidence = {
 	/** Still in. */
 	readonly survival: number;
 	/** Each kind's share so far. With `survival` they sum to one. */
-	readonly exits: Readonly<Record<string, { readonly incidence: number; readonly se: number; readonly interval: Interval | null }>>;
+	readonly exits: Readonly<
+		Record<string, { readonly incidence: number; readonly se: number; readonly interval: Interval | null }>
+	>;
 };
 
 /**
@@ -26,20 +28,32 @@ export function aalenJohansen(spells: readonly Exit[], level = 0.95): { kinds: s
 	checkLevel(level);
 	checkSpells(spells);
 	const kinds = [...new Set(spells.flatMap(({ exit }) => (exit === null ? [] : [exit])))].sort();
-	if (kinds.length === 0) throw new Refusal('not-valid', 'Nothing ended: every spell is still open, so there is no exit to follow.');
+	if (kinds.length === 0)
+		throw new Refusal('not-valid', 'Nothing ended: every spell is still open, so there is no exit to follow.');
 	const z = normalQuantile({ upper: (1 - level) / 2 });
-	const times = [...new Set(spells.flatMap(({ time, exit }) => (exit === null ? [] : [time])))].sort((a, b) => a - b);
+	const byTime = Map.groupBy(
+		spells.filter(({ exit }) => exit !== null),
+		({ time }) => time,
+	);
+	const times = [...byTime.keys()].sort((a, b) => a - b);
+	const watched = counter(spells);
 	const now = Object.fromEntries(kinds.map((kind) => [kind, 0]));
 	const past: Past[] = [];
 	let survival = 1;
 	const steps = times.map((time): Incidence => {
-		const atRisk = atRiskAt(spells, time);
-		const ended = spells.filter((spell) => spell.time === time && spell.exit !== null);
+		const atRisk = watched(time);
+		const ended = byTime.get(time) ?? [];
 		const before = survival;
 		const count = (kind: string) => ended.filter(({ exit }) => exit === kind).length;
 		for (const kind of kinds) now[kind] = (now[kind] ?? 0) + before * (count(kind) / atRisk);
 		survival *= 1 - ended.length / atRisk;
-		past.push({ atRisk, events: ended.length, before, counts: Object.fromEntries(kinds.map((kind) => [kind, count(kind)])), incidence: { ...now } });
+		past.push({
+			atRisk,
+			events: ended.length,
+			before,
+			counts: Object.fromEntries(kinds.map((kind) => [kind, count(kind)])),
+			incidence: { ...now },
+		});
 		const exits = kinds.map((kind) => {
 			const incidence = now[kind] ?? 0;
 			const se = Math.sqrt(Math.max(0, variance(past, kind, incidence)));
@@ -50,7 +64,13 @@ export function aalenJohansen(spells: readonly Exit[], level = 0.95): { kinds: s
 	return { kinds, steps };
 }
 
-type Past = { atRisk: number; events: number; before: number; counts: Record<string, number>; incidence: Record<string, number> };
+type Past = {
+	atRisk: number;
+	events: number;
+	before: number;
+	counts: Record<string, number>;
+	incidence: Record<string, number>;
+};
 
 function variance(past: readonly Past[], kind: string, now: number): number {
 	let total = 0;

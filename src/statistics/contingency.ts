@@ -4,7 +4,12 @@ import { Refusal } from '../base/refusal.ts';
 import { chiSquareTails } from './distribution.ts';
 import { checkCount, checkShare, type Share } from './share.ts';
 
-export type ChiSquare = { readonly x2: number; readonly df: number; readonly p: number; /** Natural logarithm of p. */ readonly logP: number };
+export type ChiSquare = {
+	readonly x2: number;
+	readonly df: number;
+	readonly p: number /** Natural logarithm of p. */;
+	readonly logP: number;
+};
 
 export type TableTest = ChiSquare & {
 	/** With Yates's correction; for fourfold tables only. */
@@ -36,7 +41,8 @@ export function chiSquareTest(table: readonly (readonly number[])[]): TableTest 
 		return row.map((observed, j) => ({ observed, expected: total * ((kept[j] ?? 0) / all) }));
 	});
 	const df = (rows.length - 1) * (kept.length - 1);
-	const statistic = (shift: number) => sum(cells.map(({ observed, expected }) => (Math.abs(observed - expected) - shift) ** 2 / expected));
+	const statistic = (shift: number) =>
+		sum(cells.map(({ observed, expected }) => (Math.abs(observed - expected) - shift) ** 2 / expected));
 	const yates = Math.min(0.5, ...cells.map(({ observed, expected }) => Math.abs(observed - expected)));
 	return {
 		...chiSquare(statistic(0), df),
@@ -56,9 +62,16 @@ export function equalShares(groups: readonly Share[]): TableTest {
  * Source: Cochran, Biometrics 10 (1954); Armitage, Biometrics 11 (1955); as R's prop.trend.test.
  * @param scores where each group stands; 1, 2, 3, … where left out
  */
-export function trendTest(groups: readonly Share[], scores: readonly number[] = groups.map((_, i) => i + 1)): ChiSquare {
+export function trendTest(
+	groups: readonly Share[],
+	scores: readonly number[] = groups.map((_, i) => i + 1),
+): ChiSquare {
 	if (groups.length < 2) throw new Refusal('not-valid', 'A trend needs at least two groups.');
-	if (scores.length !== groups.length) throw new Refusal('not-valid', `There are ${groups.length} groups and ${scores.length} scores; each group needs one.`);
+	if (scores.length !== groups.length)
+		throw new Refusal(
+			'not-valid',
+			`There are ${groups.length} groups and ${scores.length} scores; each group needs one.`,
+		);
 	for (const [i, group] of groups.entries()) checkShare(group, `group ${i + 1}`);
 	const n = sum(groups.map((group) => group.n));
 	const p = sum(groups.map((group) => group.x)) / n;
@@ -66,7 +79,10 @@ export function trendTest(groups: readonly Share[], scores: readonly number[] = 
 	const slope = sum(groups.map((group, i) => (group.x - group.n * p) * ((scores[i] ?? 0) - middle)));
 	const spread = sum(groups.map((group, i) => group.n * ((scores[i] ?? 0) - middle) ** 2));
 	if (p === 0 || p === 1 || spread === 0)
-		throw new Refusal('not-valid', 'There is no trend to test: all or none have the property, or all groups have one score.');
+		throw new Refusal(
+			'not-valid',
+			'There is no trend to test: all or none have the property, or all groups have one score.',
+		);
 	return chiSquare(slope ** 2 / (p * (1 - p) * spread), 1);
 }
 

@@ -12,20 +12,31 @@ export type Subject = Spell & { readonly x: readonly number[] };
 /** How events at one time are put in order: Efron, JASA 72 (1977); Breslow, JRSS B 34 (1972); exact: Cox, JRSS B 34 (1972), for time that comes in steps. */
 export type Ties = 'efron' | 'breslow' | 'exact';
 
-export type Coefficient = { readonly coefficient: number; readonly se: number; readonly hazardRatio: number; readonly interval: Interval; readonly p: number };
+export type Coefficient = {
+	readonly coefficient: number;
+	readonly se: number;
+	readonly hazardRatio: number;
+	readonly interval: Interval;
+	readonly p: number;
+};
 
 /**
  * Log hazard ratios by partial likelihood. Source: Cox, JRSS B 34 (1972).
  * @returns one coefficient a covariate; `interval` is of the hazard ratio
  * @throws Refusal not-valid where covariates are missing, constant, or separate the events perfectly
  */
-export function coxRegression(subjects: readonly Subject[], options: { ties?: Ties | undefined; level?: number | undefined } = {}): Coefficient[] {
+export function coxRegression(
+	subjects: readonly Subject[],
+	options: { ties?: Ties | undefined; level?: number | undefined } = {},
+): Coefficient[] {
 	const size = checkSubjects(subjects);
 	const centred = centre(subjects, size);
 	const times = [...new Set(subjects.filter(({ happened }) => happened).map(({ time }) => time))];
 	const sets = times.map((time) => ({
 		died: centred.filter((subject) => subject.happened && subject.time === time).map(({ x }) => x),
-		risk: centred.filter((subject) => subject.time >= time && (subject.entry ?? Number.NEGATIVE_INFINITY) < time).map(({ x }) => x),
+		risk: centred
+			.filter((subject) => subject.time >= time && (subject.entry ?? Number.NEGATIVE_INFINITY) < time)
+			.map(({ x }) => x),
 	}));
 	const ties = options.ties ?? 'efron';
 	const slope = (beta: readonly number[]) => {
@@ -71,9 +82,13 @@ function moments(rows: readonly (readonly number[])[], beta: readonly number[]) 
 /** All ways to choose the dead from those at risk, summed one person at a time (elementary symmetric functions). Source: Gail, Lubin and Rubinstein, Biometrika 68 (1981). */
 function addExact(total: Slope, { died, risk }: RiskSet, beta: readonly number[]): void {
 	const size = beta.length;
-	const ways = Array.from({ length: died.length + 1 }, (_, k) => ({ weight: k === 0 ? 1 : 0, first: beta.map(() => 0), second: zeros(size) }));
+	const ways = Array.from({ length: died.length + 1 }, (_, k) => ({
+		weight: k === 0 ? 1 : 0,
+		first: beta.map(() => 0),
+		second: zeros(size),
+	}));
 	// Each person's weight is taken relative to the heaviest, so that products stay in range.
-	const most = Math.max(...risk.map((x) => dot(x, beta)));
+	const most = risk.reduce((top, x) => Math.max(top, dot(x, beta)), Number.NEGATIVE_INFINITY);
 	for (const x of risk) {
 		const weight = Math.exp(dot(x, beta) - most);
 		for (let k = died.length; k >= 1; k--) {
@@ -82,8 +97,10 @@ function addExact(total: Slope, { died, risk }: RiskSet, beta: readonly number[]
 			addOuter(to.second, x, x, weight * from.weight);
 			addOuter(to.second, x, from.first, weight);
 			addOuter(to.second, from.first, x, weight);
-			for (const [i, row] of to.second.entries()) for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + weight * (from.second[i]?.[j] ?? 0);
-			for (const [i, value] of x.entries()) to.first[i] = (to.first[i] ?? 0) + weight * ((from.first[i] ?? 0) + value * from.weight);
+			for (const [i, row] of to.second.entries())
+				for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + weight * (from.second[i]?.[j] ?? 0);
+			for (const [i, value] of x.entries())
+				to.first[i] = (to.first[i] ?? 0) + weight * ((from.first[i] ?? 0) + value * from.weight);
 			to.weight += weight * from.weight;
 		}
 	}
@@ -91,9 +108,11 @@ function addExact(total: Slope, { died, risk }: RiskSet, beta: readonly number[]
 	if (!chosen) return;
 	const mean = chosen.first.map((value) => value / chosen.weight);
 	total.log += died.reduce((sum, x) => sum + dot(x, beta) - most, 0) - Math.log(chosen.weight);
-	for (const [i, value] of mean.entries()) total.gradient[i] = (total.gradient[i] ?? 0) + died.reduce((sum, x) => sum + (x[i] ?? 0), 0) - value;
+	for (const [i, value] of mean.entries())
+		total.gradient[i] = (total.gradient[i] ?? 0) + died.reduce((sum, x) => sum + (x[i] ?? 0), 0) - value;
 	for (const [i, row] of total.information.entries())
-		for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + (chosen.second[i]?.[j] ?? 0) / chosen.weight - (mean[i] ?? 0) * (mean[j] ?? 0);
+		for (let j = 0; j < size; j++)
+			row[j] = (row[j] ?? 0) + (chosen.second[i]?.[j] ?? 0) / chosen.weight - (mean[i] ?? 0) * (mean[j] ?? 0);
 }
 
 /** Newton's method with halved steps. */
@@ -114,14 +133,18 @@ function climb(slopeAt: (beta: readonly number[]) => Slope, size: number, level:
 		}
 		beta = moved(factor);
 		here = next;
-		if (Math.max(...step.map(Math.abs)) < 1e-10) return coefficients(beta, inverse(here.information) ?? covariance, level);
+		if (Math.max(...step.map(Math.abs)) < 1e-10)
+			return coefficients(beta, inverse(here.information) ?? covariance, level);
 	}
 	throw unseparable();
 }
 
 /** What both regressions say where there is no one answer. */
 export function unseparable(): Refusal {
-	return new Refusal('not-valid', 'These covariates cannot be told apart from the events: one is constant, repeats another, or separates the events perfectly. Leave it out.');
+	return new Refusal(
+		'not-valid',
+		'These covariates cannot be told apart from the events: one is constant, repeats another, or separates the events perfectly. Leave it out.',
+	);
 }
 
 /** Normal intervals and tests of estimates with a covariance. */
@@ -142,12 +165,16 @@ export function checkSubjects(subjects: readonly Subject[]): number {
 	for (const [i, { x }] of subjects.entries())
 		if (x.length !== size || x.some((value) => !Number.isFinite(value)))
 			throw new Refusal('not-valid', `Spell ${i + 1} does not have ${size} covariates that are all numbers.`);
-	if (!subjects.some(({ happened }) => happened)) throw new Refusal('not-valid', 'No event happened, so nothing goes with it.');
+	if (!subjects.some(({ happened }) => happened))
+		throw new Refusal('not-valid', 'No event happened, so nothing goes with it.');
 	return size;
 }
 
 /** Covariates around their means: the estimates are the same, and exponentials stay in range. */
 function centre(subjects: readonly Subject[], size: number): Subject[] {
-	const means = Array.from({ length: size }, (_, i) => subjects.reduce((sum, { x }) => sum + (x[i] ?? 0), 0) / subjects.length);
+	const means = Array.from(
+		{ length: size },
+		(_, i) => subjects.reduce((sum, { x }) => sum + (x[i] ?? 0), 0) / subjects.length,
+	);
 	return subjects.map((subject) => ({ ...subject, x: subject.x.map((value, i) => value - (means[i] ?? 0)) }));
 }

@@ -26,15 +26,25 @@ export type Disparity = {
 };
 
 /** @param options.benchmark in words: what the benchmark counts. @throws Refusal not-valid */
-export function disparity(groups: readonly Group[], options: { reference: string; benchmark: string; level?: number }): Disparity {
+export function disparity(
+	groups: readonly Group[],
+	options: { reference: string; benchmark: string; level?: number },
+): Disparity {
 	const reference = groups.find(({ name }) => name === options.reference);
 	if (!reference)
-		throw new Refusal('not-valid', `The reference group “${options.reference}” is none of the groups: ${groups.map(({ name }) => name).join(', ')}.`);
+		throw new Refusal(
+			'not-valid',
+			`The reference group “${options.reference}” is none of the groups: ${groups.map(({ name }) => name).join(', ')}.`,
+		);
 	if (options.benchmark.trim() === '')
-		throw new Refusal('not-valid', 'Name the benchmark: what the groups’ shares are compared with, such as “residents 2010” or “all arrestees”.');
+		throw new Refusal(
+			'not-valid',
+			'Name the benchmark: what the groups’ shares are compared with, such as “residents 2010” or “all arrestees”.',
+		);
 	for (const group of groups) {
 		checkShare(group, `“${group.name}”`);
-		if (!(group.benchmark >= 0)) throw new Refusal('not-valid', `The benchmark of “${group.name}” must be 0 or more; ${group.benchmark} is not.`);
+		if (!(group.benchmark >= 0))
+			throw new Refusal('not-valid', `The benchmark of “${group.name}” must be 0 or more; ${group.benchmark} is not.`);
 	}
 	const x = sum(groups.map((group) => group.x));
 	const n = sum(groups.map((group) => group.n));
@@ -57,12 +67,21 @@ export function disparity(groups: readonly Group[], options: { reference: string
 }
 
 /** A group's share among those with the outcome against its share of the benchmark; null where the benchmark has none of the group, or nobody else. */
-export type Representation = { readonly share: number; readonly benchmark: number; readonly ratio: number | null; readonly oddsRatio: number | null };
+export type Representation = {
+	readonly share: number;
+	readonly benchmark: number;
+	readonly ratio: number | null;
+	readonly oddsRatio: number | null;
+};
 
 /** @throws Refusal not-valid for shares outside 0…1 */
 export function representation(share: number, benchmark: number): Representation {
-	for (const [value, name] of [[share, 'share'], [benchmark, 'benchmark']] as const)
-		if (!(value >= 0 && value <= 1)) throw new Refusal('not-valid', `The ${name} lies between 0 and 1; ${value} does not.`);
+	for (const [value, name] of [
+		[share, 'share'],
+		[benchmark, 'benchmark'],
+	] as const)
+		if (!(value >= 0 && value <= 1))
+			throw new Refusal('not-valid', `The ${name} lies between 0 and 1; ${value} does not.`);
 	const hasOdds = benchmark > 0 && benchmark < 1;
 	return {
 		share,

@@ -12,12 +12,12 @@ export function normalTails(z: number): Tails {
 
 export function normalQuantile(tail: Tail): number {
 	const given = 'lower' in tail ? tail.lower : tail.upper;
-	if (given === 0 || given === 1) return ('lower' in tail) === (given === 1) ? Infinity : -Infinity;
+	if (given === 0 || given === 1) return 'lower' in tail === (given === 1) ? Infinity : -Infinity;
 	if (given === 0.5) return 0;
 	// Only the right half is searched: the left one is its mirror, digit by digit.
 	const small = given < 0.5 ? given : 1 - given;
 	const z = quantile(normalTails, { upper: small }, 0, Math.sqrt(-2 * Math.log(small)) + 1);
-	return ('lower' in tail) === given < 0.5 ? -z : z;
+	return 'lower' in tail === given < 0.5 ? -z : z;
 }
 
 /** Two-sided: how many standard errors an interval of this level reaches to each side. @param level such as 0.95 */
@@ -40,7 +40,7 @@ export function tQuantile(tail: Tail, df: number): number {
 	const small = given < 0.5 ? given : 1 - given;
 	const { x, y } = betaPlace({ lower: 2 * small }, df / 2, 0.5);
 	const t = Math.sqrt((df * y) / x);
-	return ('lower' in tail) === given < 0.5 ? -t : t;
+	return 'lower' in tail === given < 0.5 ? -t : t;
 }
 
 export function chiSquareTails(x: number, df: number): Tails {

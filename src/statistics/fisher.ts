@@ -35,7 +35,8 @@ export function fisherExact([[a, b], [c, d]]: Fourfold, level = 0.95): Fisher {
 	for (const value of [a, b, c, d]) checkCount(value, 'Every cell of the table');
 	checkLevel(level);
 	const urn = { white: a + b, black: c + d, draws: a + c };
-	if (urn.white + urn.black === 0) throw new Refusal('not-valid', 'The table is empty, and an empty table tests nothing.');
+	if (urn.white + urn.black === 0)
+		throw new Refusal('not-valid', 'The table is empty, and an empty table tests nothing.');
 	const { least, most } = support(urn);
 	const logs = Array.from({ length: most - least + 1 }, (_, i) => logHypergeometricMass(least + i, urn));
 	const seen = a - least;
@@ -53,7 +54,12 @@ export function fisherExact([[a, b], [c, d]]: Fourfold, level = 0.95): Fisher {
 }
 
 /** The estimate and its interval. @param logs of all tables with these margins @param seen which of them was seen */
-function oddsRatios(logs: readonly number[], seen: number, outside: number, tolerance: number): Pick<Fisher, 'conditionalOddsRatio' | 'interval'> {
+function oddsRatios(
+	logs: readonly number[],
+	seen: number,
+	outside: number,
+	tolerance: number,
+): Pick<Fisher, 'conditionalOddsRatio' | 'interval'> {
 	const last = logs.length - 1;
 	if (last === 0) return { conditionalOddsRatio: null, interval: { low: 0, high: Infinity } };
 	const at = (odds: number) => noncentral(logs, seen, odds);
@@ -75,7 +81,11 @@ function solve(f: (odds: number) => number, tolerance: number): number {
 }
 
 /** The first cell's distribution where the odds ratio is `odds`: its mean above the least, and both tails with the table seen. */
-function noncentral(logs: readonly number[], seen: number, odds: number): { mean: number; atMost: number; atLeast: number } {
+function noncentral(
+	logs: readonly number[],
+	seen: number,
+	odds: number,
+): { mean: number; atMost: number; atLeast: number } {
 	if (odds === 0) return { mean: 0, atMost: 1, atLeast: seen === 0 ? 1 : 0 };
 	const logOdds = Math.log(odds);
 	let most = Number.NEGATIVE_INFINITY;

@@ -6,14 +6,14 @@ import { fromLower, fromUpper, quantile, type Tail, type Tails } from './tails.t
 const halfLogTwoPi = Math.log(2 * Math.PI) / 2;
 const eulerGamma = 0.5772156649015329;
 
-/** ζ(k) − 1 for k = 2, 3, …: the series of log Γ at 1 (DLMF 25.6, 5.7.3), to 18 digits. */
+/** ζ(k) − 1 for k = 2, 3, …: the series of log Γ at 1 (DLMF 25.6, 5.7.3), as far as floating point holds them. */
 const zetaLessOne = [
 	0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914,
-	0.008349277381922827, 0.004077356197944339, 0.002008392826082214, 9.945751278180853e-4, 4.941886041194646e-4,
-	2.460865533080483e-4, 1.2271334757848915e-4, 6.124813505870483e-5, 3.058823630702049e-5, 1.5282259408651872e-5,
-	7.637197637899762e-6, 3.81729326499984e-6, 1.908212716553939e-6, 9.539620338727961e-7, 4.769329867878065e-7,
-	2.38450502727733e-7, 1.1921992596531107e-7, 5.960818905125948e-8, 2.980350351465228e-8, 1.490155482836504e-8,
-	7.450711789835429e-9, 3.725334024788457e-9, 1.862659723513049e-9,
+	0.008349277381922827, 0.004077356197944339, 0.002008392826082214, 0.0009945751278180853, 0.0004941886041194646,
+	0.0002460865533080483, 0.00012271334757848915, 6.124813505870483e-5, 3.058823630702049e-5, 1.528225940865187e-5,
+	7.637197637899763e-6, 3.81729326499984e-6, 1.908212716553939e-6, 9.53962033872796e-7, 4.769329867878066e-7,
+	2.38450502727733e-7, 1.1921992596531106e-7, 5.960818905125948e-8, 2.980350351465228e-8, 1.490155482836504e-8,
+	7.450711789835428e-9, 3.725334024788457e-9, 1.862659723513049e-9,
 ];
 
 /** log Γ(x) for x > 0, to about 1e-15 relative, also where it crosses zero at 1 and 2. */
@@ -39,7 +39,9 @@ export function logBeta(a: number, b: number): number {
 	if (small < 10) return logGamma(small) + logGammaRatio(large, small);
 	const n = a + b;
 	const error = stirlingError(a) + stirlingError(b) - stirlingError(n);
-	return halfLogTwoPi + 0.5 * Math.log(n / a / b) + small * Math.log(small / n) - large * Math.log1p(small / large) + error;
+	return (
+		halfLogTwoPi + 0.5 * Math.log(n / a / b) + small * Math.log(small / n) - large * Math.log1p(small / large) + error
+	);
 }
 
 /** log Γ(x) − log Γ(x + step), without the loss that subtracting two large logarithms brings. */

@@ -43,13 +43,20 @@ type Row = { readonly x: readonly number[]; readonly y: 0 | 1 };
 type Fit = { readonly beta: number[]; readonly covariance: number[][] };
 
 function personPeriods(subjects: readonly Subject[]): Row[] {
-	const periods = [...new Set(subjects.filter(({ happened }) => happened).map(({ time }) => time))].sort((a, b) => a - b);
+	const periods = [...new Set(subjects.filter(({ happened }) => happened).map(({ time }) => time))].sort(
+		(a, b) => a - b,
+	);
 	return periods.flatMap((time, place) => {
 		const own = periods.map((_, i) => (i === place ? 1 : 0));
 		const risk = subjects.filter((one) => one.time >= time && (one.entry ?? Number.NEGATIVE_INFINITY) < time);
-		const rows = risk.map(({ x, ...one }): Row => ({ x: [...x, ...own], y: one.happened && one.time === time ? 1 : 0 }));
+		const rows = risk.map(
+			({ x, ...one }): Row => ({ x: [...x, ...own], y: one.happened && one.time === time ? 1 : 0 }),
+		);
 		if (rows.every(({ y }) => y === 1))
-			throw new Refusal('not-valid', `Everyone who is left has the event at time ${time}, so that period’s hazard has no upper end. Join it with the period before.`);
+			throw new Refusal(
+				'not-valid',
+				`Everyone who is left has the event at time ${time}, so that period’s hazard has no upper end. Join it with the period before.`,
+			);
 		return rows;
 	});
 }
@@ -76,5 +83,10 @@ function chance(eta: number): number {
 }
 
 function deviance(rows: readonly Row[], predictor: readonly number[]): number {
-	return -2 * sum(rows.map(({ y }, i) => (y === 1 ? Math.log(chance(predictor[i] ?? 0)) : Math.log1p(-chance(predictor[i] ?? 0)))));
+	return (
+		-2 *
+		sum(
+			rows.map(({ y }, i) => (y === 1 ? Math.log(chance(predictor[i] ?? 0)) : Math.log1p(-chance(predictor[i] ?? 0)))),
+		)
+	);
 }

@@ -1,7 +1,7 @@
 /** Events per time or per head: exact Poisson intervals, and two rates compared. */
 
 import { Refusal } from '../base/refusal.ts';
-import { logBinomialMass, binomialTails } from './discrete.ts';
+import { binomialTails, logBinomialMass } from './discrete.ts';
 import { gammaQuantile } from './gamma.ts';
 import { checkCount, checkLevel, clopperPearson, type Interval } from './share.ts';
 
@@ -20,13 +20,20 @@ export function poissonInterval(x: number, level = 0.95): Interval {
 }
 
 /** Events per unit of time with the exact interval. @throws Refusal not-valid */
-export function poissonRate({ x, time }: Events, level = 0.95): { rate: number; interval: Interval; countInterval: Interval } {
+export function poissonRate(
+	{ x, time }: Events,
+	level = 0.95,
+): { rate: number; interval: Interval; countInterval: Interval } {
 	checkTime(time);
 	const counts = poissonInterval(x, level);
 	return { rate: x / time, interval: { low: counts.low / time, high: counts.high / time }, countInterval: counts };
 }
 
-export type RateRatio = { readonly estimate: number | null; readonly interval: Interval; /** Two-sided, of the hypothesis that the rates are equal. */ readonly p: number };
+export type RateRatio = {
+	readonly estimate: number | null;
+	readonly interval: Interval /** Two-sided, of the hypothesis that the rates are equal. */;
+	readonly p: number;
+};
 
 /**
  * a ÷ b, by the binomial distribution of a's events among both, as R's poisson.test.

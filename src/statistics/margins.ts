@@ -4,7 +4,12 @@
 export type Cell = { readonly row: number; readonly column: number };
 
 /** A cell as a pipe between two sums: what flows in equals what flows out at every node, and that is all the margins say. */
-export type Pipe = Cell & { readonly value: number; readonly from: number; readonly to: number; /** How many cells it sums; 1 inside the table. */ readonly sums: number };
+export type Pipe = Cell & {
+	readonly value: number;
+	readonly from: number;
+	readonly to: number /** How many cells it sums; 1 inside the table. */;
+	readonly sums: number;
+};
 
 /**
  * All cells of a table and of its margins. In a table of one row or column the margins along it repeat the cells, and
@@ -15,14 +20,42 @@ export function pipesOf(table: readonly (readonly number[])[]): Pipe[] {
 	const value = (row: number, column: number) => table[row]?.[column] ?? 0;
 	const total = table.flat().reduce((sum, cell) => sum + cell, 0);
 	if (height === 1 || width === 1) {
-		const cells = table.flatMap((line, row) => line.map((_, column): Pipe => ({ row, column, value: value(row, column), from: 0, to: 1, sums: 1 })));
+		const cells = table.flatMap((line, row) =>
+			line.map((_, column): Pipe => ({ row, column, value: value(row, column), from: 0, to: 1, sums: 1 })),
+		);
 		return [...cells, { row: height, column: width, value: total, from: 1, to: 0, sums: cells.length }];
 	}
 	const [gather, spread] = [height + width, height + width + 1];
-	const inside = table.flatMap((line, row) => line.map((cell, column): Pipe => ({ row, column, value: cell, from: row, to: height + column, sums: 1 })));
-	const rows = table.map((line, row): Pipe => ({ row, column: width, value: line.reduce((a, b) => a + b, 0), from: spread, to: row, sums: width }));
-	const columns = Array.from({ length: width }, (_, column): Pipe => ({ row: height, column, value: table.reduce((sum, line) => sum + (line[column] ?? 0), 0), from: height + column, to: gather, sums: height }));
-	return [...inside, ...rows, ...columns, { row: height, column: width, value: total, from: gather, to: spread, sums: height * width }];
+	const inside = table.flatMap((line, row) =>
+		line.map((cell, column): Pipe => ({ row, column, value: cell, from: row, to: height + column, sums: 1 })),
+	);
+	const rows = table.map(
+		(line, row): Pipe => ({
+			row,
+			column: width,
+			value: line.reduce((a, b) => a + b, 0),
+			from: spread,
+			to: row,
+			sums: width,
+		}),
+	);
+	const columns = Array.from(
+		{ length: width },
+		(_, column): Pipe => ({
+			row: height,
+			column,
+			value: table.reduce((sum, line) => sum + (line[column] ?? 0), 0),
+			from: height + column,
+			to: gather,
+			sums: height,
+		}),
+	);
+	return [
+		...inside,
+		...rows,
+		...columns,
+		{ row: height, column: width, value: total, from: gather, to: spread, sums: height * width },
+	];
 }
 
 /**
@@ -31,8 +64,16 @@ export function pipesOf(table: readonly (readonly number[])[]): Pipe[] {
  * a ring of hidden cells. Source: Ford and Fulkerson, Flows in Networks (1962); for tables Cox, JASA 90 (1995) 1453.
  * @param enough stop looking once the range is this wide; the ends are then only bounds from inside
  */
-export function rangeOf(cell: Pipe, hidden: ReadonlySet<Pipe>, floor: number, enough = Infinity): { low: number; high: number } {
-	const down = Math.min(cell.value - floor, push(cell, hidden, floor, { source: cell.from, sink: cell.to }, Math.min(enough, cell.value - floor)));
+export function rangeOf(
+	cell: Pipe,
+	hidden: ReadonlySet<Pipe>,
+	floor: number,
+	enough = Infinity,
+): { low: number; high: number } {
+	const down = Math.min(
+		cell.value - floor,
+		push(cell, hidden, floor, { source: cell.from, sink: cell.to }, Math.min(enough, cell.value - floor)),
+	);
 	const up = enough - down <= 0 ? 0 : push(cell, hidden, floor, { source: cell.to, sink: cell.from }, enough - down);
 	return { low: cell.value - down, high: cell.value + up };
 }
@@ -40,7 +81,13 @@ export function rangeOf(cell: Pipe, hidden: ReadonlySet<Pipe>, floor: number, en
 type Edge = { readonly to: number; room: number; readonly back: number };
 
 /** The most that flows from source to sink through hidden cells other than `cell`: up without end, down to the floor. */
-function push(cell: Pipe, hidden: ReadonlySet<Pipe>, floor: number, { source, sink }: { source: number; sink: number }, enough: number): number {
+function push(
+	cell: Pipe,
+	hidden: ReadonlySet<Pipe>,
+	floor: number,
+	{ source, sink }: { source: number; sink: number },
+	enough: number,
+): number {
 	const edges: Edge[] = [];
 	const leaving = new Map<number, number[]>();
 	const add = (from: number, edge: Edge) => {
@@ -71,7 +118,12 @@ function push(cell: Pipe, hidden: ReadonlySet<Pipe>, floor: number, { source, si
 	return pushed;
 }
 
-function shortestPath(edges: readonly Edge[], leaving: ReadonlyMap<number, readonly number[]>, source: number, sink: number): Edge[] | undefined {
+function shortestPath(
+	edges: readonly Edge[],
+	leaving: ReadonlyMap<number, readonly number[]>,
+	source: number,
+	sink: number,
+): Edge[] | undefined {
 	const came = new Map<number, { edge: Edge; from: number }>();
 	const queue = [source];
 	for (const node of queue)
@@ -102,11 +154,20 @@ function walkBack(came: ReadonlyMap<number, { edge: Edge; from: number }>, sourc
  * @param cost of hiding a cell; undefined where it must stay
  * @returns the cells of the ring that are not hidden yet; undefined where there is no such ring
  */
-export function cheapestRing(cell: Pipe, all: readonly Pipe[], room: (pipe: Pipe) => number, cost: (pipe: Pipe) => number | undefined, need: number): Pipe[] | undefined {
-	const far = new Map<number, { cost: number; pipe?: Pipe; before?: number; isDone?: boolean }>([[cell.to, { cost: 0 }]]);
+export function cheapestRing(
+	cell: Pipe,
+	all: readonly Pipe[],
+	room: (pipe: Pipe) => number,
+	cost: (pipe: Pipe) => number | undefined,
+	need: number,
+): Pipe[] | undefined {
+	const far = new Map<number, { cost: number; pipe?: Pipe; before?: number; isDone?: boolean }>([
+		[cell.to, { cost: 0 }],
+	]);
 	for (;;) {
 		let node: number | undefined;
-		for (const [name, { cost: so, isDone }] of far) if (!isDone && (node === undefined || so < (far.get(node)?.cost ?? Infinity))) node = name;
+		for (const [name, { cost: so, isDone }] of far)
+			if (!isDone && (node === undefined || so < (far.get(node)?.cost ?? Infinity))) node = name;
 		if (node === undefined) return undefined;
 		const here = far.get(node);
 		if (!here) return undefined;

@@ -6,7 +6,8 @@ export type Matrix = readonly (readonly number[])[];
 export function inverse(matrix: Matrix): number[][] | undefined {
 	const size = matrix.length;
 	const rows = matrix.map((row, i) => [...row, ...Array.from({ length: size }, (_, j) => (i === j ? 1 : 0))]);
-	const scale = Math.max(...matrix.flat().map(Math.abs), Number.MIN_VALUE);
+	let scale = Number.MIN_VALUE;
+	for (const row of matrix) for (const value of row) scale = Math.max(scale, Math.abs(value));
 	for (let k = 0; k < size; k++) {
 		let best = k;
 		for (let i = k + 1; i < size; i++) if (Math.abs(at(rows, i, k)) > Math.abs(at(rows, best, k))) best = i;
@@ -52,7 +53,8 @@ export function zeros(size: number): number[][] {
 
 /** Adds weight · a·bᵀ in place. */
 export function addOuter(total: number[][], a: readonly number[], b: readonly number[], weight: number): void {
-	for (const [i, row] of total.entries()) for (let j = 0; j < row.length; j++) row[j] = (row[j] ?? 0) + weight * (a[i] ?? 0) * (b[j] ?? 0);
+	for (const [i, row] of total.entries())
+		for (let j = 0; j < row.length; j++) row[j] = (row[j] ?? 0) + weight * (a[i] ?? 0) * (b[j] ?? 0);
 }
 
 function at(rows: Matrix, i: number, j: number): number {

@@ -12,7 +12,8 @@ export type Adjusted = {
 
 /** In the order given. @throws Refusal not-valid for a p outside 0…1 */
 export function adjustForMany(ps: readonly number[]): Adjusted {
-	for (const p of ps) if (!(p >= 0 && p <= 1)) throw new Refusal('not-valid', `A p value lies between 0 and 1; ${p} does not.`);
+	for (const p of ps)
+		if (!(p >= 0 && p <= 1)) throw new Refusal('not-valid', `A p value lies between 0 and 1; ${p} does not.`);
 	const order = ps.map((p, place) => ({ p, place })).sort((a, b) => a.p - b.p);
 	const holm = new Array<number>(ps.length).fill(1);
 	const benjaminiHochberg = new Array<number>(ps.length).fill(1);

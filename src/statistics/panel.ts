@@ -10,7 +10,11 @@ export type PanelRow = {
 	readonly from: number | null;
 };
 
-export type Unit = { readonly unit: string; readonly from: number | null; /** One value a period. */ readonly y: readonly number[] };
+export type Unit = {
+	readonly unit: string;
+	readonly from: number | null /** One value a period. */;
+	readonly y: readonly number[];
+};
 export type Panel = { readonly times: readonly number[]; readonly units: readonly Unit[] };
 
 /** @throws Refusal not-valid where a unit lacks a period, has one twice, or changes its first treated period */
@@ -21,13 +25,19 @@ export function readPanel(rows: readonly PanelRow[]): Panel {
 	const units = [...byUnit].map(([unit, own]): Unit => {
 		const from = own[0]?.from ?? null;
 		if (own.some((row) => row.from !== from))
-			throw new Refusal('not-valid', `“${unit}” has more than one first treated period (from). Treatment here begins once and stays.`);
+			throw new Refusal(
+				'not-valid',
+				`“${unit}” has more than one first treated period (from). Treatment here begins once and stays.`,
+			);
 		const values = new Map(own.map(({ time, y }) => [time, y]));
 		if (values.size !== own.length) throw new Refusal('not-valid', `“${unit}” has a period twice.`);
 		const y = times.map((time) => {
 			const value = values.get(time);
 			if (value === undefined || !Number.isFinite(value))
-				throw new Refusal('not-valid', `“${unit}” has no value for period ${time}. Every unit needs one for every period: complete it or leave the unit out.`);
+				throw new Refusal(
+					'not-valid',
+					`“${unit}” has no value for period ${time}. Every unit needs one for every period: complete it or leave the unit out.`,
+				);
 			return value;
 		});
 		return { unit, from, y };

@@ -1,8 +1,8 @@
 /** A rate where some answers are unknown, said three ways, so that no reader has to trust a guess about them. */
 
-import { checkLevel, checkCount, clopperPearson, type Interval, jeffreys, wilson } from './share.ts';
-import { normalTails, reach } from './distribution.ts';
 import { Refusal } from '../base/refusal.ts';
+import { normalTails, reach } from './distribution.ts';
+import { checkCount, checkLevel, clopperPearson, type Interval, jeffreys, wilson } from './share.ts';
 import { findRoot } from './tails.ts';
 
 /** Whole numbers of records. `unknown`: missing, withheld or suppressed. */
@@ -31,7 +31,12 @@ export type ThreeWays = {
 
 /** @throws Refusal not-valid where there is nothing counted, or a count is none */
 export function rateThreeWays({ yes, no, unknown }: Answers, level = 0.95): ThreeWays {
-	for (const [value, name] of [[yes, 'yes'], [no, 'no'], [unknown, 'unknown']] as const) checkCount(value, `“${name}”`);
+	for (const [value, name] of [
+		[yes, 'yes'],
+		[no, 'no'],
+		[unknown, 'unknown'],
+	] as const)
+		checkCount(value, `“${name}”`);
 	checkLevel(level);
 	const all = yes + no + unknown;
 	if (all === 0) throw new Refusal('not-valid', 'There are no records, and of none there is no rate.');

@@ -19,8 +19,18 @@ export type StaggeredOptions = {
 	readonly seed?: string | undefined;
 };
 
-export type Effect = { readonly estimate: number; /** null where a group has one unit only. */ readonly se: number | null; readonly interval: Interval | null };
-export type CohortEffect = Effect & { readonly group: number; readonly time: number; readonly isPost: boolean; readonly treated: number; readonly controls: number };
+export type Effect = {
+	readonly estimate: number /** null where a group has one unit only. */;
+	readonly se: number | null;
+	readonly interval: Interval | null;
+};
+export type CohortEffect = Effect & {
+	readonly group: number;
+	readonly time: number;
+	readonly isPost: boolean;
+	readonly treated: number;
+	readonly controls: number;
+};
 
 export type Staggered = {
 	readonly units: number;
@@ -44,7 +54,12 @@ export type Staggered = {
 
 /** An estimate and what each unit adds to its error: their squares sum to its variance. */
 type Traced = { readonly estimate: number; readonly trace: readonly number[] | null };
-type Cell = Traced & { readonly group: number; readonly time: number; readonly treated: number; readonly controls: number };
+type Cell = Traced & {
+	readonly group: number;
+	readonly time: number;
+	readonly treated: number;
+	readonly controls: number;
+};
 
 /**
  * Source: Callaway and Sant'Anna, Difference-in-Differences with Multiple Time Periods, Journal of Econometrics 225 (2021),
@@ -62,13 +77,23 @@ export function staggeredEffect(panel: Panel, options: StaggeredOptions = {}): S
 		for (const [place, time] of panel.times.entries()) {
 			const before = basePlace(panel.times, group, place, options.base ?? 'varying');
 			if (before === undefined || before === place) continue;
-			const cell = compare(units, { group, time, place, before, latest: Math.max(time, panel.times[before] ?? time), control: options.control ?? 'not-yet' });
+			const cell = compare(units, {
+				group,
+				time,
+				place,
+				before,
+				latest: Math.max(time, panel.times[before] ?? time),
+				control: options.control ?? 'not-yet',
+			});
 			if (cell) cells.push(cell);
 			else if (time >= group) notIdentified.push({ group, time });
 		}
 	const post = cells.filter(({ group, time }) => time >= group);
 	if (post.length === 0)
-		throw new Refusal('not-valid', 'No treated unit has both a period before treatment and someone untreated to compare with, so no effect can be told from these data.');
+		throw new Refusal(
+			'not-valid',
+			'No treated unit has both a period before treatment and someone untreated to compare with, so no effect can be told from these data.',
+		);
 
 	const z = reach(level);
 	const told = ({ estimate, trace }: Traced): Effect => {
@@ -86,18 +111,34 @@ export function staggeredEffect(panel: Panel, options: StaggeredOptions = {}): S
 	const critical = simultaneous(dynamic, level, options.draws ?? 999, options.seed ?? '1');
 	return {
 		units: units.length,
-		effects: cells.map((cell) => ({ group: cell.group, time: cell.time, isPost: cell.time >= cell.group, treated: cell.treated, controls: cell.controls, ...told(cell) })),
+		effects: cells.map((cell) => ({
+			group: cell.group,
+			time: cell.time,
+			isPost: cell.time >= cell.group,
+			treated: cell.treated,
+			controls: cell.controls,
+			...told(cell),
+		})),
 		notIdentified,
 		leftOut: panel.units.length - units.length,
 		simple: told(weigh(post)),
 		dynamic: dynamic.map((effect) => {
 			const plain = told(effect);
 			const half = plain.se === null || critical === null ? null : critical * plain.se;
-			return { since: effect.key, ...plain, band: half === null ? null : { low: plain.estimate - half, high: plain.estimate + half } };
+			return {
+				since: effect.key,
+				...plain,
+				band: half === null ? null : { low: plain.estimate - half, high: plain.estimate + half },
+			};
 		}),
 		dynamicOverall: told(mean(dynamic.filter(({ key }) => key >= 0))),
 		group: ofGroup.map((effect) => ({ group: effect.key, ...told(effect) })),
-		groupOverall: told(weighted(ofGroup.map((effect) => ({ ...effect, group: effect.key })), units)),
+		groupOverall: told(
+			weighted(
+				ofGroup.map((effect) => ({ ...effect, group: effect.key })),
+				units,
+			),
+		),
 		calendar: calendar.map((effect) => ({ time: effect.key, ...told(effect) })),
 		calendarOverall: told(mean(calendar)),
 		preTrend: jointly(pre),
@@ -105,15 +146,30 @@ export function staggeredEffect(panel: Panel, options: StaggeredOptions = {}): S
 }
 
 /** Which period a cell is compared with; undefined where there is none before. */
-function basePlace(times: readonly number[], group: number, place: number, base: 'varying' | 'universal'): number | undefined {
+function basePlace(
+	times: readonly number[],
+	group: number,
+	place: number,
+	base: 'varying' | 'universal',
+): number | undefined {
 	const before = times.findLastIndex((time) => time < group);
 	if (base === 'varying' && place <= before) return place > 0 ? place - 1 : undefined;
 	return before >= 0 ? before : undefined;
 }
 
-type Comparison = { group: number; time: number; place: number; before: number; latest: number; control: 'not-yet' | 'never' };
+type Comparison = {
+	group: number;
+	time: number;
+	place: number;
+	before: number;
+	latest: number;
+	control: 'not-yet' | 'never';
+};
 
-function compare(units: readonly Unit[], { group, time, place, before, latest, control }: Comparison): Cell | undefined {
+function compare(
+	units: readonly Unit[],
+	{ group, time, place, before, latest, control }: Comparison,
+): Cell | undefined {
 	const change = ({ y }: Unit) => (y[place] ?? 0) - (y[before] ?? 0);
 	const isControl = ({ from }: Unit) => from === null || (control === 'not-yet' && from !== group && from > latest);
 	const treated = units.filter(({ from }) => from === group).map(change);
@@ -123,7 +179,13 @@ function compare(units: readonly Unit[], { group, time, place, before, latest, c
 	const trace =
 		treated.length < 2 || controls.length < 2
 			? null
-			: units.map((unit) => (unit.from === group ? (change(unit) - own) / treated.length : isControl(unit) ? (other - change(unit)) / controls.length : 0));
+			: units.map((unit) =>
+					unit.from === group
+						? (change(unit) - own) / treated.length
+						: isControl(unit)
+							? (other - change(unit)) / controls.length
+							: 0,
+				);
 	return { group, time, estimate: own - other, trace, treated: treated.length, controls: controls.length };
 }
 
@@ -145,7 +207,9 @@ function weighted(cells: readonly (Traced & { readonly group: number })[], units
 function mean(effects: readonly Traced[]): Traced {
 	const estimate = sum(effects.map((effect) => effect.estimate)) / effects.length;
 	if (effects.some(({ trace }) => trace === null)) return { estimate, trace: null };
-	const trace = (effects[0]?.trace ?? []).map((_, i) => sum(effects.map((effect) => effect.trace?.[i] ?? 0)) / effects.length);
+	const trace = (effects[0]?.trace ?? []).map(
+		(_, i) => sum(effects.map((effect) => effect.trace?.[i] ?? 0)) / effects.length,
+	);
 	return { estimate, trace };
 }
 

@@ -26,12 +26,21 @@ export function standardiseDirectly(strata: readonly Stratum[], level = 0.95): S
 	const all = sum(strata.map(({ standard }) => standard));
 	for (const [i, { x, n, standard }] of strata.entries()) {
 		checkCount(x, `The number of events (x) of stratum ${i + 1}`);
-		if (!(standard >= 0)) throw new Refusal('not-valid', `The standard population of stratum ${i + 1} must be 0 or more; ${standard} is not.`);
+		if (!(standard >= 0))
+			throw new Refusal(
+				'not-valid',
+				`The standard population of stratum ${i + 1} must be 0 or more; ${standard} is not.`,
+			);
 		if (!(n > 0) && standard > 0)
-			throw new Refusal('not-valid', `Stratum ${i + 1} has nobody in it (n is ${n}), so it has no rate to give a weight to. Merge it with another.`);
+			throw new Refusal(
+				'not-valid',
+				`Stratum ${i + 1} has nobody in it (n is ${n}), so it has no rate to give a weight to. Merge it with another.`,
+			);
 	}
 	if (!(all > 0)) throw new Refusal('not-valid', 'The standard population is empty.');
-	const parts = strata.filter(({ standard }) => standard > 0).map(({ x, n, standard }) => ({ x, n, w: standard / all }));
+	const parts = strata
+		.filter(({ standard }) => standard > 0)
+		.map(({ x, n, standard }) => ({ x, n, w: standard / all }));
 	const rate = sum(parts.map(({ x, n, w }) => (w * x) / n));
 	const isBinomial = parts.every(({ x, n }) => x <= n);
 	const se = Math.sqrt(sum(parts.map(({ x, n, w }) => (w * w * (isBinomial ? (x / n) * (1 - x / n) : x / n)) / n)));
@@ -57,10 +66,18 @@ function fayFeuer(parts: readonly { x: number; n: number; w: number }[], rate: n
 }
 
 /** A stratum of the group (`x` events among `n`), and of the reference (`referenceX` among `referenceN`). */
-export type Referenced = { readonly x: number; readonly n: number; readonly referenceX: number; readonly referenceN: number };
+export type Referenced = {
+	readonly x: number;
+	readonly n: number;
+	readonly referenceX: number;
+	readonly referenceN: number;
+};
 
 /** Observed events against those expected at the reference's rates, exact Poisson. Source: Breslow and Day, Statistical Methods in Cancer Research II (1987), 2.3. @throws Refusal not-valid */
-export function standardiseIndirectly(strata: readonly Referenced[], level = 0.95): { observed: number; expected: number; ratio: number; interval: Interval } {
+export function standardiseIndirectly(
+	strata: readonly Referenced[],
+	level = 0.95,
+): { observed: number; expected: number; ratio: number; interval: Interval } {
 	for (const [i, { x, n, referenceX, referenceN }] of strata.entries()) {
 		checkCount(x, `The number of events (x) of stratum ${i + 1}`);
 		if (!(n >= 0)) throw new Refusal('not-valid', `n of stratum ${i + 1} must be 0 or more; ${n} is not.`);
@@ -68,7 +85,11 @@ export function standardiseIndirectly(strata: readonly Referenced[], level = 0.9
 	}
 	const observed = sum(strata.map(({ x }) => x));
 	const expected = sum(strata.map(({ n, referenceX, referenceN }) => (n > 0 ? n * (referenceX / referenceN) : 0)));
-	if (!(expected > 0)) throw new Refusal('not-valid', 'The reference has no events in these strata, so none are expected and there is no ratio.');
+	if (!(expected > 0))
+		throw new Refusal(
+			'not-valid',
+			'The reference has no events in these strata, so none are expected and there is no ratio.',
+		);
 	const { low, high } = poissonInterval(observed, level);
 	return { observed, expected, ratio: observed / expected, interval: { low: low / expected, high: high / expected } };
 }

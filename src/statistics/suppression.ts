@@ -58,13 +58,20 @@ export function suppress(table: readonly (readonly number[])[], options: Suppres
 }
 
 /** What a reader can work out where these cells of a table are hidden and all others and all margins are printed. @throws Refusal not-valid */
-export function auditSuppression(table: readonly (readonly number[])[], cells: readonly Cell[]): (Cell & { low: number; high: number; isRecovered: boolean })[] {
+export function auditSuppression(
+	table: readonly (readonly number[])[],
+	cells: readonly Cell[],
+): (Cell & { low: number; high: number; isRecovered: boolean })[] {
 	checkTable(table);
 	const all = pipesOf(table);
 	const hidden = new Set(
 		cells.map(({ row, column }) => {
 			const pipe = all.find((one) => one.row === row && one.column === column);
-			if (!pipe) throw new Refusal('not-valid', `There is no cell in row ${row}, column ${column}: both count from 0, and the place after the last is the total.`);
+			if (!pipe)
+				throw new Refusal(
+					'not-valid',
+					`There is no cell in row ${row}, column ${column}: both count from 0, and the place after the last is the total.`,
+				);
 			return pipe;
 		}),
 	);
@@ -74,7 +81,12 @@ export function auditSuppression(table: readonly (readonly number[])[], cells: r
 	});
 }
 
-type Rule = { readonly all: readonly Pipe[]; readonly small: ReadonlySet<Pipe>; readonly floor: number; readonly width: number };
+type Rule = {
+	readonly all: readonly Pipe[];
+	readonly small: ReadonlySet<Pipe>;
+	readonly floor: number;
+	readonly width: number;
+};
 
 function isOpen(pipe: Pipe, hidden: ReadonlySet<Pipe>, { floor, width }: Rule): boolean {
 	const { low, high } = rangeOf(pipe, hidden, floor, width);
@@ -105,7 +117,9 @@ function covered(rule: Rule): Set<Pipe> {
 	// A set goes on to what was added while it is walked.
 	for (const pipe of hidden)
 		while (!isOpen(pipe, hidden, rule)) {
-			const ring = [width, Math.ceil(width / 2), 1].map((need) => cheapestRing(pipe, all, (one) => one.value - floor, cost, need)).find((one) => one && one.length > 0);
+			const ring = [width, Math.ceil(width / 2), 1]
+				.map((need) => cheapestRing(pipe, all, (one) => one.value - floor, cost, need))
+				.find((one) => one && one.length > 0);
 			const more = ring ?? leastVisible(all, hidden);
 			if (more.length === 0) break;
 			for (const one of more) hidden.add(one);
@@ -133,7 +147,9 @@ function pruned(hidden: ReadonlySet<Pipe>, rule: Rule): Set<Pipe> {
 
 /** Compares all cheaper covers where the candidates are few. */
 function cheapest(found: Set<Pipe>, rule: Rule): { best: Set<Pipe>; isCheapest: boolean } {
-	const candidates = rule.all.filter((pipe) => pipe.value > 0 && !rule.small.has(pipe)).sort((a, b) => price(b) - price(a));
+	const candidates = rule.all
+		.filter((pipe) => pipe.value > 0 && !rule.small.has(pipe))
+		.sort((a, b) => price(b) - price(a));
 	let [best, limit, audits] = [found, costOf(found, rule), 0];
 	if (limit === 0) return { best, isCheapest: true };
 	if (candidates.length > 20) return { best, isCheapest: false };
@@ -144,19 +160,27 @@ function cheapest(found: Set<Pipe>, rule: Rule): { best: Set<Pipe>; isCheapest: 
 			[best, limit] = [new Set(chosen), cost];
 			return;
 		}
-		for (const [i, pipe] of candidates.entries()) if (i >= place) look(i + 1, new Set([...chosen, pipe]), cost + price(pipe));
+		for (const [i, pipe] of candidates.entries())
+			if (i >= place) look(i + 1, new Set([...chosen, pipe]), cost + price(pipe));
 	};
 	look(0, rule.small, 0);
 	return { best, isCheapest: audits < mostAudits };
 }
 
-function printed(table: readonly (readonly number[])[], all: readonly Pipe[], hidden: ReadonlySet<Pipe>, small: ReadonlySet<Pipe>, rest: { isCheapest: boolean; cost: number }): Suppressed {
+function printed(
+	table: readonly (readonly number[])[],
+	all: readonly Pipe[],
+	hidden: ReadonlySet<Pipe>,
+	small: ReadonlySet<Pipe>,
+	rest: { isCheapest: boolean; cost: number },
+): Suppressed {
 	const [height, width] = [table.length, table[0]?.length ?? 0];
 	const places = new Map(all.map((pipe) => [`${pipe.row} ${pipe.column}`, pipe]));
 	const isLine = height === 1 || width === 1;
 	const shown = (row: number, column: number): number | null => {
 		// The margins along a single row or column are its cells again, or the total.
-		const pipe = places.get(`${row} ${column}`) ?? (isLine ? places.get(repeated(row, column, height, width)) : undefined);
+		const pipe =
+			places.get(`${row} ${column}`) ?? (isLine ? places.get(repeated(row, column, height, width)) : undefined);
 		return pipe && !hidden.has(pipe) ? pipe.value : null;
 	};
 	return {
@@ -165,7 +189,12 @@ function printed(table: readonly (readonly number[])[], all: readonly Pipe[], hi
 		columnTotals: Array.from({ length: width }, (_, column) => shown(height, column)),
 		total: shown(height, width),
 		hidden: [...hidden]
-			.map((pipe) => ({ row: pipe.row, column: pipe.column, why: small.has(pipe) ? ('small' as const) : ('cover' as const), ...rangeOf(pipe, hidden, 0) }))
+			.map((pipe) => ({
+				row: pipe.row,
+				column: pipe.column,
+				why: small.has(pipe) ? ('small' as const) : ('cover' as const),
+				...rangeOf(pipe, hidden, 0),
+			}))
 			.sort((a, b) => a.row - b.row || a.column - b.column),
 		...rest,
 	};
@@ -178,14 +207,19 @@ function repeated(row: number, column: number, height: number, width: number): s
 
 function checkTable(table: readonly (readonly number[])[]): void {
 	const width = table[0]?.length ?? 0;
-	if (table.length * width < 2) throw new Refusal('not-valid', 'A table to be checked for small cells has at least two cells.');
+	if (table.length * width < 2)
+		throw new Refusal('not-valid', 'A table to be checked for small cells has at least two cells.');
 	for (const [i, line] of table.entries()) {
-		if (line.length !== width) throw new Refusal('not-valid', `Row ${i + 1} has ${line.length} cells where the first has ${width}.`);
+		if (line.length !== width)
+			throw new Refusal('not-valid', `Row ${i + 1} has ${line.length} cells where the first has ${width}.`);
 		for (const cell of line) checkCount(cell, `Every cell of row ${i + 1}`);
 	}
 }
 
 function checkThreshold(threshold: number): number {
 	if (Number.isInteger(threshold) && threshold >= 5) return threshold;
-	throw new Refusal('not-valid', `The threshold for small cells is a whole number, 5 or more; ${threshold} is not. 11 is usual.`);
+	throw new Refusal(
+		'not-valid',
+		`The threshold for small cells is a whole number, 5 or more; ${threshold} is not. 11 is usual.`,
+	);
 }

@@ -38,7 +38,10 @@ export type Survival = {
  * @param options.horizon of the restricted mean; the longest time where left out
  * @throws Refusal not-valid for times that are none
  */
-export function kaplanMeier(spells: readonly Spell[], options: { level?: number | undefined; horizon?: number | undefined } = {}): Survival {
+export function kaplanMeier(
+	spells: readonly Spell[],
+	options: { level?: number | undefined; horizon?: number | undefined } = {},
+): Survival {
 	const level = options.level ?? 0.95;
 	checkLevel(level);
 	checkSpells(spells);
@@ -51,8 +54,9 @@ export function kaplanMeier(spells: readonly Spell[], options: { level?: number 
 		const se = survival > 0 ? survival * Math.sqrt(hazards) : 0;
 		steps.push({ time, atRisk, events, survival, se, interval: logLog(survival, Math.sqrt(hazards), z) });
 	}
-	const horizon = options.horizon ?? Math.max(...spells.map(({ time }) => time));
-	if (!(horizon > 0)) throw new Refusal('not-valid', `The horizon of the restricted mean must be above 0; ${horizon} is not.`);
+	const horizon = options.horizon ?? spells.reduce((most, { time }) => Math.max(most, time), 0);
+	if (!(horizon > 0))
+		throw new Refusal('not-valid', `The horizon of the restricted mean must be above 0; ${horizon} is not.`);
 	return {
 		n: spells.length,
 		events: spells.filter(({ happened }) => happened).length,
@@ -70,30 +74,41 @@ export function kaplanMeier(spells: readonly Spell[], options: { level?: number 
 export function checkSpells(spells: readonly { readonly time: number; readonly entry?: number | undefined }[]): void {
 	if (spells.length === 0) throw new Refusal('not-valid', 'There are no spells to follow.');
 	for (const [i, { time, entry = 0 }] of spells.entries()) {
-		if (!(Number.isFinite(time) && time >= 0)) throw new Refusal('not-valid', `The time of spell ${i + 1} must be a number, 0 or more; ${time} is not.`);
-		if (entry !== 0 && !(entry < time)) throw new Refusal('not-valid', `Spell ${i + 1} is watched from ${entry} on, which is not before its end at ${time}.`);
+		if (!(Number.isFinite(time) && time >= 0))
+			throw new Refusal('not-valid', `The time of spell ${i + 1} must be a number, 0 or more; ${time} is not.`);
+		if (entry !== 0 && !(entry < time))
+			throw new Refusal(
+				'not-valid',
+				`Spell ${i + 1} is watched from ${entry} on, which is not before its end at ${time}.`,
+			);
 	}
 }
 
 /** How many are watched at a time, just before anything happens then. */
-export function atRiskAt(spells: readonly { readonly time: number; readonly entry?: number | undefined }[], time: number): number {
-	return spells.filter((spell) => spell.time >= time && (spell.entry ?? Number.NEGATIVE_INFINITY) < time).length;
+export function atRisk(
+	spells: readonly { readonly time: number; readonly entry?: number | undefined }[],
+): (time: number) => number {
+	const ends = Float64Array.from(spells, ({ time }) => time).sort();
+	const entries = Float64Array.from(spells, ({ entry }) => entry ?? Number.NEGATIVE_INFINITY).sort();
+	return (time) => countBelow(entries, time) - countBelow(ends, time);
+}
+
+/** How many of sorted values are below a limit. */
+function countBelow(sorted: Float64Array, limit: number): number {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? 0) < limit) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function riskTable(spells: readonly Spell[]): { time: number; atRisk: number; events: number }[] {
-	const ends = spells.map(({ time }) => time).sort((a, b) => a - b);
-	const entries = spells.flatMap(({ entry }) => (entry === undefined ? [] : [entry])).sort((a, b) => a - b);
 	const events = new Map<number, number>();
 	for (const { time, happened } of spells) if (happened) events.set(time, (events.get(time) ?? 0) + 1);
-	const without = spells.length - entries.length;
-	let [gone, come] = [0, 0];
-	return [...events.keys()]
-		.sort((a, b) => a - b)
-		.map((time) => {
-			while ((ends[gone] ?? Infinity) < time) gone++;
-			while ((entries[come] ?? Infinity) < time) come++;
-			return { time, atRisk: without + come - gone, events: events.get(time) ?? 0 };
-		});
+	const watched = atRisk(spells);
+	return [...events].sort(([a], [b]) => a - b).map(([time, count]) => ({ time, atRisk: watched(time), events: count }));
 }
 
 function logLog(survival: number, seLog: number, z: number): Interval | null {
@@ -123,7 +138,14 @@ function restrictedMean(steps: readonly Step[], horizon: number): { mean: number
 	return { mean, se: Math.sqrt(variance) };
 }
 
-export type LogRank = ChiSquare & { readonly groups: readonly { readonly name: string; readonly n: number; readonly observed: number; readonly expected: number }[] };
+export type LogRank = ChiSquare & {
+	readonly groups: readonly {
+		readonly name: string;
+		readonly n: number;
+		readonly observed: number;
+		readonly expected: number;
+	}[];
+};
 
 /** Whether groups leave at one pace. Source: Mantel, Cancer Chemotherapy Reports 50 (1966); Peto and Peto, JRSS A 135 (1972). @throws Refusal not-valid */
 export function logRank(spells: readonly (Spell & { readonly group: string })[]): LogRank {
@@ -131,16 +153,17 @@ export function logRank(spells: readonly (Spell & { readonly group: string })[])
 	const names = [...new Set(spells.map(({ group }) => group))];
 	if (names.length < 2) throw new Refusal('not-valid', 'A log-rank test compares at least two groups.');
 	const members = names.map((name) => spells.filter(({ group }) => group === name));
+	const watched = members.map(atRisk);
 	const observed = members.map((group) => group.filter(({ happened }) => happened).length);
 	const expected = names.map(() => 0);
 	// The last group follows from the others, so the test is made without it.
 	const free = names.slice(1).map((_, i) => i);
 	const variance = free.map(() => free.map(() => 0));
-	for (const { time, atRisk, events } of riskTable(spells)) {
-		const shares = members.map((group) => atRiskAt(group, time) / atRisk);
+	for (const { time, atRisk: all, events } of riskTable(spells)) {
+		const shares = watched.map((count) => count(time) / all);
 		for (const [i, share] of shares.entries()) expected[i] = (expected[i] ?? 0) + events * share;
-		if (atRisk < 2) continue;
-		const spread = (events * (atRisk - events)) / (atRisk - 1);
+		if (all < 2) continue;
+		const spread = (events * (all - events)) / (all - 1);
 		for (const i of free)
 			for (const [j, value] of (variance[i] ?? []).entries()) {
 				const row = variance[i];
@@ -149,9 +172,15 @@ export function logRank(spells: readonly (Spell & { readonly group: string })[])
 	}
 	const gaps = free.map((i) => (observed[i] ?? 0) - (expected[i] ?? 0));
 	const inverted = inverse(variance);
-	if (!inverted) throw new Refusal('not-valid', 'The groups are never watched at the same time, so there is nothing to compare.');
+	if (!inverted)
+		throw new Refusal('not-valid', 'The groups are never watched at the same time, so there is nothing to compare.');
 	return {
 		...chiSquare(dot(times(inverted, gaps), gaps), free.length),
-		groups: names.map((name, i) => ({ name, n: members[i]?.length ?? 0, observed: observed[i] ?? 0, expected: expected[i] ?? 0 })),
+		groups: names.map((name, i) => ({
+			name,
+			n: members[i]?.length ?? 0,
+			observed: observed[i] ?? 0,
+			expected: expected[i] ?? 0,
+		})),
 	};
 }

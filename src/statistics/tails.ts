@@ -2,7 +2,12 @@
 
 import { Refusal } from '../base/refusal.ts';
 
-export type Tails = { readonly lower: number; readonly upper: number; readonly logLower: number; readonly logUpper: number };
+export type Tails = {
+	readonly lower: number;
+	readonly upper: number;
+	readonly logLower: number;
+	readonly logUpper: number;
+};
 
 /** A probability, and which side of the quantile it lies on. */
 export type Tail = { readonly lower: number } | { readonly upper: number };
@@ -66,7 +71,10 @@ export function quantile(tailsAt: (place: number) => Tails, tail: Tail, low: num
  * @param tolerance how near is near enough; 0 goes to the last bit or so
  */
 export function findRoot(f: (x: number) => number, low: number, high: number, tolerance = 0): number {
-	let [older, best] = [{ x: low, y: f(low) }, { x: high, y: f(high) }];
+	let [older, best] = [
+		{ x: low, y: f(low) },
+		{ x: high, y: f(high) },
+	];
 	if (older.y === 0) return low;
 	let other = older;
 	for (let round = 0; round < 1000; round++) {
@@ -75,7 +83,8 @@ export function findRoot(f: (x: number) => number, low: number, high: number, to
 		const near = 2 * Number.EPSILON * Math.abs(best.x) + tolerance / 2;
 		let step = (other.x - best.x) / 2;
 		if (Math.abs(step) <= near || best.y === 0) return best.x;
-		if (Math.abs(moved) >= near && Math.abs(older.y) > Math.abs(best.y)) step = interpolated(older, best, other, { moved, near }) ?? step;
+		if (Math.abs(moved) >= near && Math.abs(older.y) > Math.abs(best.y))
+			step = interpolated(older, best, other, { moved, near }) ?? step;
 		if (Math.abs(step) < near) step = Math.sign(step) * near;
 		older = best;
 		const x = best.x + step;
@@ -89,7 +98,12 @@ export function findRoot(f: (x: number) => number, low: number, high: number, to
 type Point = { readonly x: number; readonly y: number };
 
 /** A step by the secant or, where three points differ, by the inverse parabola; undefined where it would lead too far. */
-function interpolated(older: Point, best: Point, other: Point, { moved, near }: { moved: number; near: number }): number | undefined {
+function interpolated(
+	older: Point,
+	best: Point,
+	other: Point,
+	{ moved, near }: { moved: number; near: number },
+): number | undefined {
 	const gap = other.x - best.x;
 	const s = best.y / older.y;
 	let [p, q] = [gap * s, 1 - s];

@@ -29,13 +29,21 @@ export function twoWayEffect(panel: Panel, level = 0.95): TwoWay {
 	const outcome = centred(units.map(({ y }) => y));
 	const spread = sum(treatment.flat().map((value) => value * value));
 	if (spread < 1e-12 * units.length * times.length)
-		throw new Refusal('not-valid', 'All units are treated in the same periods, so nobody is left to compare with and no effect can be told.');
+		throw new Refusal(
+			'not-valid',
+			'All units are treated in the same periods, so nobody is left to compare with and no effect can be told.',
+		);
 	const estimate = sum(treatment.flatMap((row, i) => row.map((value, t) => value * (outcome[i]?.[t] ?? 0)))) / spread;
-	const scores = treatment.map((row, i) => sum(row.map((value, t) => value * ((outcome[i]?.[t] ?? 0) - estimate * value))));
+	const scores = treatment.map((row, i) =>
+		sum(row.map((value, t) => value * ((outcome[i]?.[t] ?? 0) - estimate * value))),
+	);
 	const se = units.length > 2 ? Math.sqrt(sum(scores.map((score) => score * score))) / spread : null;
-	const weights = units.flatMap((unit, i) => times.flatMap((time, t) => (isTreated(unit, time) ? [treatment[i]?.[t] ?? 0] : [])));
+	const weights = units.flatMap((unit, i) =>
+		times.flatMap((time, t) => (isTreated(unit, time) ? [treatment[i]?.[t] ?? 0] : [])),
+	);
 	const negativeWeights = weights.filter((weight) => weight < -1e-12).length;
-	const cohorts = new Set(units.filter((unit) => times.some((time) => isTreated(unit, time))).map(({ from }) => from)).size;
+	const cohorts = new Set(units.filter((unit) => times.some((time) => isTreated(unit, time))).map(({ from }) => from))
+		.size;
 	const half = se === null ? null : reach(level) * se;
 	return {
 		estimate,
@@ -49,7 +57,8 @@ export function twoWayEffect(panel: Panel, level = 0.95): TwoWay {
 }
 
 function warning(negative: number, cells: number): string {
-	const counted = negative > 0 ? ` Here ${negative} of ${cells} treated unit-periods count with a negative weight.` : '';
+	const counted =
+		negative > 0 ? ` Here ${negative} of ${cells} treated unit-periods count with a negative weight.` : '';
 	return `Units were treated at different times. This estimate then also compares later units with earlier ones that are already treated, and can have the wrong sign though every single effect points the other way.${counted} Use the staggered estimate instead.`;
 }
 
@@ -82,7 +91,10 @@ export function sunAbraham(panel: Panel): { since: number; estimate: number }[] 
 	const { times } = panel;
 	const kept = comparable(panel);
 	if (!kept.some(({ from }) => from === null))
-		throw new Refusal('not-valid', 'This regression needs units that are never treated. The staggered estimate with not-yet-treated controls does not.');
+		throw new Refusal(
+			'not-valid',
+			'This regression needs units that are never treated. The staggered estimate with not-yet-treated controls does not.',
+		);
 	const cohorts = [...Map.groupBy(kept, ({ from }) => from)].map(([from, own]) => ({
 		from,
 		size: own.length,
@@ -93,8 +105,16 @@ export function sunAbraham(panel: Panel): { since: number; estimate: number }[] 
 		return from === null ? [] : times.flatMap((time, t) => (t === last ? [] : [{ c, t, size, since: time - from }]));
 	});
 	// Terms differ by cohort and period only, so cohort means with their sizes give the same coefficients as all units.
-	const columns = [...terms.map(({ c, t }) => cohorts.map((_, i) => times.map((_, j) => (i === c && j === t ? 1 : 0)))), cohorts.map(({ y }) => y)];
-	const within = columns.map((column) => weightedCentred(column, cohorts.map(({ size }) => size)));
+	const columns = [
+		...terms.map(({ c, t }) => cohorts.map((_, i) => times.map((_, j) => (i === c && j === t ? 1 : 0)))),
+		cohorts.map(({ y }) => y),
+	];
+	const within = columns.map((column) =>
+		weightedCentred(
+			column,
+			cohorts.map(({ size }) => size),
+		),
+	);
 	const outcome = within.at(-1) ?? [];
 	const [information, pull] = [zeros(terms.length), new Array<number>(terms.length).fill(0)];
 	for (const [i, { size }] of cohorts.entries())
@@ -108,7 +128,10 @@ export function sunAbraham(panel: Panel): { since: number; estimate: number }[] 
 	const beta = product(inverted, pull);
 	const found = terms.map((term, k) => ({ ...term, estimate: beta[k] ?? 0 }));
 	return [...Map.groupBy(found, ({ since }) => since)]
-		.map(([since, own]) => ({ since, estimate: sum(own.map(({ size, estimate }) => size * estimate)) / sum(own.map(({ size }) => size)) }))
+		.map(([since, own]) => ({
+			since,
+			estimate: sum(own.map(({ size, estimate }) => size * estimate)) / sum(own.map(({ size }) => size)),
+		}))
 		.sort((a, b) => a.since - b.since);
 }
 
@@ -116,7 +139,10 @@ function weightedCentred(rows: readonly (readonly number[])[], sizes: readonly n
 	const width = rows[0]?.length ?? 0;
 	const all = sum(sizes);
 	const rowMeans = rows.map((row) => sum(row) / width);
-	const columnMeans = Array.from({ length: width }, (_, t) => sum(rows.map((row, i) => (sizes[i] ?? 0) * (row[t] ?? 0))) / all);
+	const columnMeans = Array.from(
+		{ length: width },
+		(_, t) => sum(rows.map((row, i) => (sizes[i] ?? 0) * (row[t] ?? 0))) / all,
+	);
 	const grand = sum(rowMeans.map((value, i) => value * (sizes[i] ?? 0))) / all;
 	return rows.map((row, i) => row.map((value, t) => value - (rowMeans[i] ?? 0) - (columnMeans[t] ?? 0) + grand));
 }

@@ -33,6 +33,8 @@ function browserPath(): string | undefined {
 export type Desk = {
 	/** The address without the token. */
 	site: string;
+	/** The server’s process, for benchmarks to watch. */
+	pid: number | undefined;
 	/** A page in a context of its own, signed in. What the browser complains of lands in `complaints`. */
 	open(path: string, options?: BrowserContextOptions): Promise<Page>;
 	/** Errors of scripts, of the content policy and of the network, in all pages opened. */
@@ -68,6 +70,7 @@ export async function openDesk(): Promise<Desk> {
 	const complaints: string[] = [];
 	return {
 		site,
+		pid: server.pid,
 		complaints,
 		open: (path, options) => openPage(browser, `${site}${path}`, token, complaints, options),
 		async close() {

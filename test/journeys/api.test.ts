@@ -2,8 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import { takeIn } from '../../src/archive/intake-actions.ts';
@@ -25,16 +23,6 @@ const pageShape = z
 		citations: z.array(z.object({ id: z.number() }).loose()),
 	})
 	.loose();
-const progressShape = z
-	.object({
-		id: z.number(),
-		production: z.string().nullable(),
-		files: z.number(),
-		finished: z.string().nullable(),
-		failures: z.array(z.object({ path: z.string(), sentence: z.string() }).loose()),
-	})
-	.loose();
-
 describe('the API of the desk', () => {
 	let app: TestCase;
 	let front: Front;
@@ -55,41 +43,6 @@ describe('the API of the desk', () => {
 	after(async () => {
 		await front?.stop();
 		await app?.[Symbol.asyncDispose]();
-	});
-
-	const all = () => front.routes.filter(({ path }) => path !== '/healthz');
-	/** A route with something in the place of each parameter. */
-	const filled = (path: string) =>
-		path
-			.replace(/:file\{.*\}$/, '1.json')
-			.replace(/:(id|page)/g, '1')
-			.replace(/:(name|number|upload)/g, 'x');
-
-	test('nothing is read or written without the token, and a wrong one is none', async () => {
-		assert.ok(all().length > 20);
-		for (const { method, path } of all())
-			for (const authorization of [undefined, 'Bearer wrong', `Bearer ${token}x`, `Basic ${token}`]) {
-				const sentence = await front.refused(method === 'GET' ? 401 : 403, method, filled(path), {
-					headers: { authorization },
-				});
-				assert.ok(!sentence.includes(token));
-			}
-		for (const { path } of all().filter(({ method }) => method !== 'GET'))
-			await front.refused(401, 'POST', filled(path), { headers: { authorization: undefined, origin } });
-	});
-
-	test('no other site and no other host name gets anything written, even with the cookie', async () => {
-		const cookie = `uncover-${port}=${token}`;
-		for (const { method, path } of all().filter((route) => route.method !== 'GET'))
-			for (const foreign of [undefined, 'null', 'https://example.org', 'http://127.0.0.1:80'])
-				await front.refused(403, method, filled(path), {
-					headers: { authorization: undefined, cookie, origin: foreign },
-				});
-		await front.refused(403, 'GET', '/api/case', { headers: { host: 'desk.example' } });
-		const own = await front.send('POST', '/api/archive/uploads', {
-			headers: { authorization: undefined, cookie, origin },
-		});
-		assert.equal(own.status, 200);
 	});
 
 	test('every answer carries the security headers: data, redirects, refusals and what is not there', async () => {
@@ -323,8 +276,10 @@ describe('the API of the desk', () => {
 		await front.refused(404, 'POST', '/api/archive/imports/9999/resume');
 		for (const body of ['', '{', 'null', '7', '"words"', '[]', '{"upload": 7}'])
 			await front.refused(400, 'POST', '/api/archive/imports', { body });
-		for (const { path } of all().filter(({ method }) => method === 'PATCH'))
-			await front.refused(400, 'PATCH', filled(path), { body: '{broken' });
+		await front.refused(400, 'PATCH', '/api/archive/notes/1', { body: '{broken' });
+		const body = JSON.stringify({ reason: 'x'.repeat(2 ** 20) });
+		const headers = { 'content-length': String(body.length) };
+		await front.refused(413, 'POST', `/api/archive/documents/${id}/release`, { body, headers });
 	});
 
 	test('words of any shape are answered or refused, never with a crash', async () => {
@@ -359,109 +314,4 @@ describe('the API of the desk', () => {
 		assert.ok(first.total > 0 && first.hits.length > 0);
 		assert.deepEqual([beyond.total, beyond.hits.length], [first.total, 0]);
 	});
-
-	describe('files sent by a browser', () => {
-		const open = async () => z.object({ upload: z.string() }).parse(await front.post('/api/archive/uploads')).upload;
-		const put = (upload: string, path: string, body: BodyInit) =>
-			front.send('PUT', `/api/archive/uploads/${upload}?path=${encodeURIComponent(path)}`, { body });
-
-		test('keep their folders, come in under their production, and are read', async () => {
-			const upload = await open();
-			await put(upload, 'box 7/letters/a.txt', 'The juniper committee met in private.');
-			await put(upload, 'box 7/b.txt', 'A second sheet.');
-			const received = { upload, production: 'Second release', received: '2011-02-07' };
-			const shape = z.object({ import: progressShape });
-			const { import: entered } = shape.parse(await front.post('/api/archive/imports', received));
-			assert.equal(entered.production, 'Second release');
-			await front.settled();
-			const { import: done } = shape.parse(await front.get(`/api/archive/imports/${entered.id}`));
-			assert.equal(done.files, 2);
-			assert.deepEqual(done.failures, []);
-			const { hits } = z
-				.object({ hits: z.array(z.object({ document: z.number(), received: z.string() }).loose()) })
-				.loose()
-				.parse(await front.get('/api/archive/search?q=juniper+committee'));
-			assert.equal(hits[0]?.received, '2011-02-07');
-			const { document } = z
-				.object({ document: documentShape })
-				.loose()
-				.parse(await front.get(`/api/archive/documents/${hits[0]?.document}`));
-			assert.equal(document.path, 'box 7/letters/a.txt');
-			const list = z.object({ imports: z.array(progressShape) }).parse(await front.get('/api/archive/imports'));
-			assert.ok(list.imports.some((one) => one.id === entered.id && one.finished !== null));
-			await front.post(`/api/archive/imports/${entered.id}/resume`);
-			await front.refused(400, 'POST', '/api/archive/imports', { json: { upload } });
-		});
-
-		test('cannot lead outside, and a name that is taken by a folder is refused', async () => {
-			const upload = await open();
-			for (const path of ['../out.txt', 'a/../../out.txt', '..\\out.txt', 'C:\\out.txt', 'a\0b', '.', '/', '..'])
-				await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=${encodeURIComponent(path)}`, {
-					body: 'x',
-				});
-			assert.equal((await put(upload, '/etc/inside.txt', 'x')).status, 200, 'a leading slash stays inside');
-			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=etc`, { body: 'x' });
-			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=etc/inside.txt/deeper.txt`, { body: 'x' });
-			await front.refused(400, 'PUT', `/api/archive/uploads/${upload}?path=`, { body: 'x' });
-			assert.deepEqual(await readdir(join(app.folder, 'uploads', upload), { recursive: true }), [
-				'etc',
-				'etc/inside.txt',
-			]);
-			for (const unknown of ['x', '..', crypto.randomUUID()])
-				await front.refused(404, 'PUT', `/api/archive/uploads/${encodeURIComponent(unknown)}?path=a.txt`, {
-					body: 'x',
-				});
-		});
-
-		test('that never arrive are asked for again', async () => {
-			assert.match(
-				await front.refused(400, 'POST', '/api/archive/imports', { json: { upload: await open() } }),
-				/No file arrived/,
-			);
-			await front.refused(404, 'POST', '/api/archive/imports', { json: { upload: '../..' } });
-			const wrong = { upload: await open(), received: 'yesterday' };
-			assert.match(await front.refused(400, 'POST', '/api/archive/imports', { json: wrong }), /“received”.*2011-02-07/);
-		});
-
-		test('of 50 MB go to the disk as they come', async () => {
-			const upload = await open();
-			const megabyte = new Uint8Array(2 ** 20).fill(0x20);
-			let sent = 0;
-			let behind = 0;
-			const body = new ReadableStream<Uint8Array>({
-				async pull(controller) {
-					if (sent === 50) return controller.close();
-					behind = Math.max(behind, sent - (await bytesIn(join(app.folder, 'uploads'))) / 2 ** 20);
-					sent++;
-					controller.enqueue(megabyte);
-				},
-			});
-			assert.equal((await put(upload, 'big.txt', body)).status, 200);
-			assert.equal(await bytesIn(join(app.folder, 'uploads', upload)), 50 * 2 ** 20);
-			assert.ok(behind <= 8, `at most a few MB wait in memory, not ${behind}`);
-		});
-
-		test('cut off on the way are not taken for whole', async () => {
-			const upload = await open();
-			const body = new ReadableStream<Uint8Array>({
-				start(controller) {
-					controller.enqueue(new Uint8Array(100));
-				},
-				pull(controller) {
-					controller.error(new Error('the browser was closed'));
-				},
-			});
-			await put(upload, 'half.txt', body).catch(() => undefined);
-			await front.refused(400, 'POST', '/api/archive/imports', { json: { upload } });
-		});
-	});
 });
-
-async function bytesIn(folder: string): Promise<number> {
-	let bytes = 0;
-	for (const name of await readdir(folder, { recursive: true })) {
-		const file = await stat(join(folder, name)).catch(() => undefined);
-		if (file?.isFile()) bytes += file.size;
-	}
-	return bytes;
-}

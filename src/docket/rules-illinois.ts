@@ -1,0 +1,88 @@
+/** The Illinois Freedom of Information Act. */
+
+import type { EventType } from './event.ts';
+import type { StateRules } from './rules-state.ts';
+
+const reply: readonly EventType[] = ['determination'];
+
+export const illinois: StateRules = {
+	title: 'Illinois Freedom of Information Act',
+	receipt: 'plain',
+	from: '2010-01-01',
+	rules: [
+		{
+			name: 'response_due',
+			duty: 'comply or deny',
+			whose: 'agency',
+			from: 'receipt',
+			purpose: 'usual',
+			n: 5,
+			unit: 'open',
+			doneBy: reply,
+			citation: '5 ILCS 140/3(d)',
+			checked: true,
+		},
+		{
+			name: 'response_due',
+			duty: 'answer a commercial or recurrent requester',
+			whose: 'agency',
+			from: 'receipt',
+			purpose: 'special',
+			n: 21,
+			unit: 'open',
+			doneBy: reply,
+			citation: '5 ILCS 140/3.1, 3.2',
+			checked: false,
+		},
+		{
+			name: 'extended_due',
+			duty: 'comply or deny, where it extended the time in writing',
+			whose: 'agency',
+			from: { deadline: 'response_due' },
+			purpose: 'usual',
+			n: 5,
+			unit: 'open',
+			extends: 'response_due',
+			doneBy: reply,
+			citation: '5 ILCS 140/3(e)',
+			checked: true,
+		},
+		{
+			name: 'constructive_denial_from',
+			duty: 'may treat silence as a denial from this day; no fees then',
+			whose: 'us',
+			from: { deadline: 'response_due' },
+			purpose: 'usual',
+			unmet: 'response_due',
+			n: 1,
+			unit: 'calendar',
+			citation: '5 ILCS 140/3(d)',
+			checked: true,
+		},
+		{
+			name: 'pac_review_by',
+			safeName: 'pac_review_safe',
+			duty: 'ask the Public Access Counselor for review',
+			whose: 'us',
+			from: 'determination',
+			n: 60,
+			unit: 'calendar',
+			rolls: true,
+			citation: '5 ILCS 140/9.5(a)',
+			checked: true,
+		},
+		{
+			name: 'pac_review_by_if_silent',
+			safeName: 'pac_review_if_silent_safe',
+			duty: 'ask the Public Access Counselor for review, where nothing came',
+			whose: 'us',
+			from: { deadline: 'constructive_denial_from' },
+			purpose: 'usual',
+			n: 60,
+			unit: 'calendar',
+			rolls: true,
+			citation: '5 ILCS 140/9.5(a)',
+			checked: false,
+		},
+	],
+};
