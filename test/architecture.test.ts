@@ -39,7 +39,9 @@ test('the word of a feature leads to its pages, commands and words on the screen
 		const has = (pattern: string) => globSync(pattern, { cwd: home }).length > 0;
 		const places = [`docs/${feature}.md`];
 		if (feature !== 'access') places.push(`src/cli/${feature}.ts`);
-		flaws.push(...places.filter((place) => !has(place)).map((place) => `${feature} has code, but there is no ${place}`));
+		flaws.push(
+			...places.filter((place) => !has(place)).map((place) => `${feature} has code, but there is no ${place}`),
+		);
 		if (has(`src/http/${feature}.ts`) && !Object.keys(messages).some((key) => key.startsWith(`${feature}.`)))
 			flaws.push(`${feature} has screens, but messages/en.json has no "${feature}.…"`);
 		if (has(`src/${feature}/*store.ts`) && !has(`migrations/*-${feature}-*.sql`))

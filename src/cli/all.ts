@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
 import { docketCommands } from './docket.ts';
 import { houseCommands } from './house.ts';
+import { ledgerCommands } from './ledger.ts';
 import { referenceCommands } from './reference.ts';
 
 /** Every command, in the order of the overview. */
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
 	...archiveCommands,
 	...compareCommands,
 	...docketCommands,
+	...ledgerCommands,
 	...referenceCommands,
 ];

@@ -10,6 +10,7 @@ import { accessRoutes } from './access.ts';
 import { archiveRoutes } from './archive.ts';
 import type { Desk } from './desk.ts';
 import { judge } from './guard.ts';
+import { ledgerRoutes } from './ledger.ts';
 
 /** HTTP status of a refusal: one table, as `cli` has one for its exit codes. */
 const statuses: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 423 | 503> = {
@@ -91,6 +92,7 @@ export function server(desk: Desk): Hono<Bindings> {
 	hono.get('/healthz', (context) => context.text('ok'));
 	hono.route('/', archiveRoutes(desk));
 	hono.route('/', accessRoutes(app));
+	hono.route('/', ledgerRoutes(app));
 
 	hono.all('*', (context) => {
 		if (!pages || context.req.path.startsWith('/api/'))

@@ -40,8 +40,8 @@ export type Profile = {
 	readonly residentMonths: number;
 };
 
-/** The last month of the figures the model is fitted to. */
-export const fittedTo = monthNumber('2011-03');
+/** The last month of the figures the model is fitted to, March 2011, as a month number. */
+export const fittedTo = 2011 * 12 + 2;
 
 /** The country as it was searched up to March 2011. */
 export function profileOf(places: readonly Place[]): Profile {
@@ -126,7 +126,8 @@ function fit(
 	);
 	const partly = { ...matched, takenWithoutDetainer: without };
 	const short = targets.custody / totals(partly).custody;
-	const taken = { ...partly, takenFromHold: Math.min(1, partly.takenFromHold * short) };
+	const full = { ...partly, takenFromHold: Math.min(1, partly.takenFromHold * short) };
+	const taken = withMoreFound(full, targets.custody);
 	const custody = totals(taken);
 	const known = processes.reduce((sum, process) => {
 		const gone = custody[`${process}>removed`] + custody[`${process}>returned`];
@@ -135,6 +136,22 @@ function fit(
 	const factor = (targets.removed * custody.custody) / known;
 	const removed = capped(scaled(taken.removed, factor), { judge: taken.relief + taken.terminated });
 	return { ...taken, removed, returned: capped(scaled(taken.returned, factor), removed) };
+}
+
+/** Where even all who are found removable are too few for the published custody, more of the lawful must have been found so. */
+function withMoreFound(values: Values<number>, custody: number): Values<number> {
+	const { lawful } = values.foundRemovable;
+	const now = totals(values).custody;
+	if (now > custody * (1 - 1e-9)) return values;
+	const without = totals({ ...values, foundRemovable: { ...values.foundRemovable, lawful: 0 } }).custody;
+	const needed = (lawful * (custody - without)) / (now - without);
+	const found = Math.min(needed, 1 - values.foundCitizen.lawful);
+	const room = 1 - values.foundCitizen.lawful - found;
+	return {
+		...values,
+		foundRemovable: { ...values.foundRemovable, lawful: found },
+		notAmenable: { ...values.notAmenable, lawful: Math.min(values.notAmenable.lawful, room) },
+	};
 }
 
 /** What the country's bookings come to, per booking, at the stages and ways the fit looks at. */

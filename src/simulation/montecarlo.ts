@@ -40,7 +40,9 @@ const width = Math.max(...stages.map((stage) => waysFrom[stage]?.length ?? 0));
 const people = classes.length;
 const perStatus = charges.length * levels.length;
 const perCharge = levels.length;
-const matched = stages.indexOf('match');
+const numbers = Object.fromEntries(stages.map((stage, at) => [stage, at])) as Record<Stage, number>;
+/** From here on a booking is counted with its class. */
+const matched = numbers.match;
 /** Draws of what a person is have stage numbers of their own, above those of the graph. */
 const statusDraw = 1000;
 const chargeDraw = 1001;

@@ -6,6 +6,6 @@ import { parseValues } from './values.ts';
 import { WorldsFile } from './worlds.ts';
 
 export const toy = WorldsFile.parse(
-	JSON.parse(readFileSync(new URL('../../test/fixtures/simulation/toy-world.json', import.meta.url), 'utf8')),
+	JSON.parse(readFileSync(new URL('../../cases/secure-communities/toy-world.json', import.meta.url), 'utf8')),
 );
 export const toyValues = parseValues(toy.parameters, floating, Number);

@@ -14,7 +14,10 @@ export const WorldsFile = z.strictObject({
 	/** How many bookings are invented. */
 	bookings: z.union([z.number(), z.string()]).default(100_000),
 	parameters: GivenValues,
-	worlds: z.record(z.string(), z.array(LeverChoice)),
+	worlds: z.record(
+		z.string().regex(/^(?!(synthetic|limits|hash)$)./, 'is a word that the result uses itself'),
+		z.array(LeverChoice),
+	),
 });
 export type WorldsFile = z.infer<typeof WorldsFile>;
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import type { App } from '../../src/app.ts';
 import { listDocuments } from '../../src/archive/document-actions.ts';
+import { isHeld } from '../../src/archive/lease-actions.ts';
 import { server } from '../../src/http/server.ts';
 import { startReading } from '../../src/jobs/archive.ts';
 
@@ -22,7 +23,7 @@ export type Front = {
 	post(path: string, json?: unknown): Promise<unknown>;
 	/** The sentence of an answer that must be this status. */
 	refused(status: number, method: string, path: string, sent?: Sent): Promise<string>;
-	/** Waits until nothing is being read. */
+	/** Waits, at most a minute, until nothing is left to read. */
 	settled(): Promise<void>;
 	stop(): Promise<void>;
 };
@@ -62,11 +63,13 @@ export function openFront(app: App): Front {
 			return error.message;
 		},
 		async settled() {
-			const busy = async () =>
-				(await reading.all()).some((one) => one.finished === null) ||
-				(await Promise.all((['waiting', 'reading'] as const).map((state) => listDocuments(app, { state })))).flat()
-					.length > 0;
-			while (await busy()) await new Promise((resolve) => setTimeout(resolve, 50));
+			const left = async () =>
+				(await listDocuments(app)).some(({ state }) => state === 'waiting' || state === 'reading') ||
+				(await reading.all()).some((one) => one.finished === null);
+			// The lease last: it is held from before the first page until after the last copy is settled.
+			const busy = async () => (await left()) || (await isHeld(app, 'reading'));
+			for (const began = Date.now(); await busy(); await new Promise((resolve) => setTimeout(resolve, 50)))
+				assert.ok(Date.now() - began < 60_000, 'something is left waiting');
 		},
 		stop: () => reading.stop(),
 	};

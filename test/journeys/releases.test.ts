@@ -1,14 +1,19 @@
 /** One page released twice: found from either side, and each says what the other withholds. */
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { z } from 'zod';
 import { listDocuments } from '../../src/archive/document-actions.ts';
+import { explain } from '../../src/archive/explain.ts';
 import { takeIn } from '../../src/archive/intake-actions.ts';
 import { openPage } from '../../src/archive/page-actions.ts';
+import { parseQuery } from '../../src/archive/query.ts';
 import { work } from '../../src/archive/reading-actions.ts';
 import { otherReleases } from '../../src/archive/release-actions.ts';
 import { plain } from '../../src/base/text.ts';
 import { practice, type TestCase, testCase } from '../house.ts';
+import { openFront } from './front.ts';
 
 /** Enough pages that the memorandum released twice has one with words around its boxes. */
 const pages = 60;
@@ -56,13 +61,18 @@ describe('two releases of one page', () => {
 			assert.equal(shown.text.text.slice(one.start, one.end).replace(/\s+/g, ' '), one.text, 'offsets are in the page');
 	});
 
-	test('copies of a file are no other release, and a copy has the releases of its original', async () => {
-		const { truth } = await practice(pages);
-		const copy = truth.files.find((file) => file.sameAs !== null) ?? assert.fail();
-		const original = idOf(copy.sameAs ?? '');
-		const found = await otherReleases(app, original, 1);
-		assert.ok(found.every((one) => one.document !== original && one.document !== idOf(copy.name)));
-		assert.deepEqual(await otherReleases(app, idOf(copy.name), 1), found);
+	test('a copy of a file is no other release, and has the releases of its original', async () => {
+		const { folder, truth } = await practice(pages);
+		const later = truth.files.find((file) => file.releaseOf) ?? assert.fail();
+		await takeIn(app, { paths: [join(folder, later.name)], production: 'Received once more' });
+		await work(app, { withoutOcr: true });
+		const copy = (await listDocuments(app)).find((one) => one.duplicateOf === idOf(later.name)) ?? assert.fail();
+		const found = await otherReleases(app, idOf(later.name), 1);
+		assert.deepEqual(
+			found.map((one) => one.document),
+			[idOf(later.releaseOf?.file ?? '')],
+		);
+		assert.deepEqual(await otherReleases(app, copy.id, 1), found);
 	});
 
 	test('one number on two pages: each leads to the other, and nothing is said to be withheld', async () => {
@@ -92,6 +102,26 @@ describe('two releases of one page', () => {
 		assert.deepEqual(slip.codes, sheet.codes);
 		const memorandum = truth.files.find((one) => one.releaseOf) ?? assert.fail();
 		assert.equal((await openPage(app, idOf(memorandum.name), 1)).slip, null);
+	});
+
+	test('the API answers with the same releases, and says how a query with operators was read', async () => {
+		const front = openFront(app);
+		try {
+			const { truth } = await practice(pages);
+			const later = truth.files.find((file) => file.releaseOf) ?? assert.fail();
+			const path = `/api/archive/documents/${idOf(later.name)}/pages`;
+			assert.deepEqual(await front.get(`${path}/1/releases`), {
+				releases: await otherReleases(app, idOf(later.name), 1),
+			});
+			assert.equal((await front.send('GET', `${path}/77/releases`)).status, 404);
+			const reading = async (query: string) =>
+				z.object({ reading: z.unknown() }).parse(await front.get(`/api/archive/search?q=${encodeURIComponent(query)}`))
+					.reading;
+			assert.equal(await reading('county sheriff'), null);
+			assert.deepEqual(await reading('county OR "opt out"'), explain(parseQuery('county OR "opt out"')));
+		} finally {
+			await front.stop();
+		}
 	});
 
 	test('a page that is not there is refused in a sentence', async () => {

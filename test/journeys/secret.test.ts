@@ -1,7 +1,7 @@
 /** What no answer of the API may hold: words under failed redactions, passwords, and what another person noted for themselves. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -142,6 +142,29 @@ describe('what no answer holds', () => {
 		});
 		said.push(JSON.stringify(await listTrail(app.db, { limit: 1000 })));
 		for (const text of said) for (const secret of [password, wrong]) assert.ok(!text.includes(secret), text);
+	});
+
+	test('a password given at a copy of a file opens the file and the copy', async () => {
+		const { folder, truth } = await practice(40);
+		const file = truth.files.find((one) => one.password !== null);
+		await using other = await testCase();
+		const theirs = openFront(other);
+		const place = await mkdtemp(join(tmpdir(), 'uncover-copies-'));
+		try {
+			for (const name of ['first.pdf', 'second.pdf']) await copyFile(join(folder, file?.name ?? ''), join(place, name));
+			await takeIn(other, { paths: [place] });
+			await work(other, { withoutOcr: true });
+			const copy = (await listDocuments(other)).find((one) => one.duplicateOf !== null);
+			await theirs.post(`/api/archive/documents/${copy?.id}/password`, { password: file?.password });
+			await theirs.settled();
+			assert.deepEqual(
+				(await listDocuments(other)).map((one) => [one.name, one.state, one.pages]),
+				['first.pdf', 'second.pdf'].map((name) => [name, 'read', file?.pages.length]),
+			);
+		} finally {
+			await theirs.stop();
+			await rm(place, { recursive: true });
+		}
 	});
 
 	test('a private note is not seen, found or changed by another person', async () => {

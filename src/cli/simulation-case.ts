@@ -1,0 +1,42 @@
+/** The first case's files as the simulation's commands read them, and what these commands print alike. */
+
+import { readFileSync } from 'node:fs';
+import { Refusal } from '../base/refusal.ts';
+import { limits } from '../simulation/limits.ts';
+import { parseParameters } from '../simulation/parameter.ts';
+import { parsePlaces } from '../simulation/place.ts';
+import { type Call, Usage } from './command.ts';
+
+export const caseFile = (name: string) =>
+	readFileSync(new URL(`../../cases/secure-communities/${name}`, import.meta.url), 'utf8');
+export const readParameters = () => parseParameters(JSON.parse(caseFile('parameters.json')));
+export const readPlaces = () => parsePlaces(caseFile('places.csv'));
+
+export function printExample(call: Call, name: string): 0 {
+	call.print(caseFile(name).trimEnd());
+	return 0;
+}
+
+export function closing(call: Call): void {
+	call.print(`SYNTHETIC. ${limits}`);
+}
+
+export function oneWord(call: Call, what: string): string {
+	const [path] = call.words;
+	if (path === undefined || call.words.length > 1) throw new Usage(`Name ${what}, and only one.`);
+	return path;
+}
+
+export function readJson(path: string): unknown {
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8');
+	} catch {
+		throw new Refusal('not-found', `There is no file ${path} that can be read.`);
+	}
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new Refusal('not-valid', `${path} is no JSON. A comma or a quotation mark may be missing.`);
+	}
+}

@@ -1,0 +1,154 @@
+/** Commands that look at the graph: one booking step by step, its levers, its numbers, and worlds in exact fractions. */
+
+import { parseDay } from '../base/day.ts';
+import { Refusal } from '../base/refusal.ts';
+import { LeverChoice } from '../simulation/choice.ts';
+import { charges, levels, statuses } from '../simulation/classes.ts';
+import { levers } from '../simulation/lever.ts';
+import { limits, mark } from '../simulation/limits.ts';
+import { buildModel, profileOf } from '../simulation/model.ts';
+import { atCentre, type Parameter } from '../simulation/parameter.ts';
+import { choosePlaces } from '../simulation/place.ts';
+import { hashOf, parseWith } from '../simulation/scenario.ts';
+import { parseMessages, type Trace, traceBooking } from '../simulation/trace.ts';
+import { countWorlds, WorldsFile } from '../simulation/worlds.ts';
+import { type Call, Usage } from './command.ts';
+import { caseFile, closing, oneWord, printExample, readJson, readParameters, readPlaces } from './simulation-case.ts';
+
+export async function runTrace(call: Call): Promise<number> {
+	const day = parseDay(call.value('date') ?? '2011-06-01');
+	const word = call.value('place');
+	if (word === undefined || !/^\d{5}$/.test(word))
+		throw new Usage('Name the county of the booking by its FIPS code, for example --place 06085.');
+	const places = readPlaces();
+	const [place] = choosePlaces(places, [word]);
+	if (!place) throw new Refusal('not-found', `There is no county ${word} in the table of places.`);
+	const parameters = readParameters();
+	const trace = traceBooking(
+		parseMessages(JSON.parse(caseFile('messages.json'))),
+		buildModel(parameters, atCentre(parameters), profileOf(places)).values,
+		{
+			day,
+			place,
+			booking: {
+				status: oneOf(call, 'status', statuses, 'removable'),
+				charge: oneOf(call, 'charge', charges, 'misdemeanour'),
+				level: oneOf(call, 'level', levels, 'none'),
+			},
+			levers: call
+				.values('lever')
+				.map((lever) => parseWith(LeverChoice, { lever }, 'lever (`uncover simulate levers` lists them)')),
+		},
+	);
+	if (call.json) call.print(JSON.stringify({ ...mark, ...trace }, null, '\t'));
+	else describe(call, trace, call.values('lever'));
+	return 0;
+}
+
+function describe(call: Call, trace: Trace, pulled: readonly string[]): void {
+	const { status, charge, level } = trace.booking;
+	call.print(
+		`An invented booking in ${trace.place} on ${trace.day}: ${status}, ${charge}, ${level === 'none' ? 'no conviction' : level}.`,
+	);
+	if (!trace.searched)
+		call.print(
+			trace.activated
+				? `The sharing is switched on here in ${trace.activated}, later than this booking.`
+				: 'No date was published on which the sharing was switched on here.',
+		);
+	if (pulled.length > 0)
+		call.print(`Capitals tell what changes with ${pulled.join(', ')}; the rest happens as before.`);
+	for (const step of trace.steps) {
+		const state = step.change === 'same' ? '' : `  ${step.change.toUpperCase()}`;
+		call.print('');
+		call.print(`${step.message}: ${step.from} → ${step.to}${state}`);
+		call.print(`  ${step.plain}`);
+		call.print(`  seen by ${step.seenBy.join(', ')}; kept: ${step.kept}; takes: ${step.takes}`);
+		if (step.note) call.print(`  ${step.note}`);
+		call.print(`  source: ${step.sources.map((source) => source.title).join('; ')}`);
+	}
+	call.print('');
+	call.print(
+		`It can come as far as “${trace.end.today}”${pulled.length > 0 ? `, and with the lever as far as “${trace.end.changed}”` : ''}.`,
+	);
+	for (const one of trace.questions)
+		call.print(
+			`Read in ${one.readings.length} ways: ${one.question} ${one.readings.map((reading) => `(${reading.reading}) ${reading.words}`).join(' ')}`,
+		);
+	closing(call);
+}
+
+export async function runLevers(call: Call): Promise<number> {
+	const rows = Object.entries(levers).map(([lever, { title, who, also }]) => ({
+		lever,
+		title,
+		who,
+		also,
+		usual: parseWith(LeverChoice, { lever }, 'lever'),
+	}));
+	if (call.json) call.print(JSON.stringify(rows, null, '\t'));
+	else
+		for (const { lever, title, who, also } of rows) {
+			call.print(`${lever}  (${who})  ${title}`);
+			for (const sentence of also) call.print(`  ${sentence}`);
+		}
+	return 0;
+}
+
+export async function runParameters(call: Call): Promise<number> {
+	const all = readParameters();
+	const qualities = ['assumed', 'derived', 'computed', 'published'] as const;
+	const wanted = call.value('quality');
+	if (wanted !== undefined && !qualities.some((one) => one === wanted))
+		throw new Usage(`--quality takes ${qualities.join(', ')}, not “${wanted}”.`);
+	const rows = qualities
+		.filter((one) => wanted === undefined || one === wanted)
+		.flatMap((quality) => all.filter((one) => one.quality === quality));
+	if (call.json) call.print(JSON.stringify({ limits, hash: await hashOf(all), parameters: rows }, null, '\t'));
+	else
+		for (const { id, quality, label, value } of rows)
+			call.print(`${quality.padEnd(10)} ${id.padEnd(28)} ${label}: ${valueText(value)}`);
+	return 0;
+}
+
+export async function runWorlds(call: Call): Promise<number> {
+	if (call.has('example')) return printExample(call, 'toy-world.json');
+	const file = parseWith(WorldsFile, readJson(oneWord(call, 'a file of worlds')), 'file of worlds');
+	const worlds = countWorlds(file);
+	const hash = await hashOf(file);
+	if (call.json) {
+		call.print(JSON.stringify({ ...mark, hash, ...worlds }, null, '\t'));
+		return 0;
+	}
+	for (const [name, world] of Object.entries(worlds)) {
+		call.print(name);
+		for (const [measure, ratio] of Object.entries(world))
+			if (ratio) call.print(`  ${measure.padEnd(20)} ${ratio[1] === 1 ? ratio[0] : `${ratio[0]}/${ratio[1]}`}`);
+	}
+	closing(call);
+	return 0;
+}
+
+function oneOf<T extends string>(call: Call, name: string, known: readonly T[], usual: T): T {
+	const text = call.value(name) ?? usual;
+	const found = known.find((one) => one === text);
+	if (!found) throw new Usage(`--${name} takes ${known.join(', ')}, not “${text}”.`);
+	return found;
+}
+
+function valueText(value: Parameter['value']): string {
+	switch (value.kind) {
+		case 'point':
+			return String(value.value);
+		case 'beta':
+			return `${(value.a / (value.a + value.b)).toFixed(3)} (Beta ${value.a}, ${value.b})`;
+		case 'dirichlet':
+			return Object.entries(value.alpha)
+				.map(([name, amount]) => `${name} ${amount}`)
+				.join(', ');
+		case 'mixture':
+			return value.parts.map((part) => part.value).join(' or ');
+		default:
+			return `${value.median} (${value.kind}, sd ${value.sd})`;
+	}
+}
