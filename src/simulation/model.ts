@@ -109,7 +109,7 @@ export function statusMix(
 /**
  * Scales three groups of parameters until the country comes out as published: matches per search, custody per search, and
  * departures by the end of March 2011 per custody. Each is linear in its own group, so one division each does it; a share
- * that would pass 1 stays at 1, and the fit then falls short rather than bend another group.
+ * that would pass 1 stays at 1, and the next in line makes up for it.
  */
 function fit(
 	values: Values<number>,
@@ -125,8 +125,10 @@ function fit(
 		Math.max(0, (matched.takenWithoutDetainer * (targets.custody - others)) / now['no-detainer>custody']),
 	);
 	const partly = { ...matched, takenWithoutDetainer: without };
-	const short = targets.custody / totals(partly).custody;
-	const full = { ...partly, takenFromHold: Math.min(1, partly.takenFromHold * short) };
+	const held = totals(partly);
+	const rest = held.custody - held['honoured>custody'];
+	const fromHold = (partly.takenFromHold * (targets.custody - rest)) / held['honoured>custody'];
+	const full = { ...partly, takenFromHold: Math.min(1, Math.max(0, fromHold)) };
 	const taken = withMoreFound(full, targets.custody);
 	const custody = totals(taken);
 	const known = processes.reduce((sum, process) => {

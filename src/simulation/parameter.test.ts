@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isRefusal } from '../base/refusal.ts';
+import { expectFlow } from './expectation.ts';
+import { floating } from './fraction.ts';
+import { programme } from './graph.ts';
 import { buildModel } from './model.ts';
 import { atCentre, drawParameters, withChoices } from './parameter.ts';
 import { parameters, profile } from './secure.case.ts';
@@ -28,7 +31,16 @@ test('the same draw alone is the draw of a batch, and adding a parameter moves n
 
 test('every draw gives a model that fits the published totals and can be run', () => {
 	for (let replicate = 0; replicate < 60; replicate++) {
-		const { values } = buildModel(parameters, drawParameters(parameters, key(replicate)), profile);
+		const drawn = drawParameters(parameters, key(replicate));
+		const { values } = buildModel(parameters, drawn, profile);
+		const flow = expectFlow(programme, values, 1, floating);
+		for (const [target, stage] of [
+			['target.match', 'match'],
+			['target.custody', 'custody'],
+		] as const) {
+			const share = flow.stages[stage].reduce((sum, amount) => sum + amount, 0);
+			assert.ok(Math.abs(share / Number(drawn.get(target)) - 1) < 1e-9, `${target} in draw ${replicate}`);
+		}
 		for (const share of [values.takenWithoutDetainer, ...Object.values(values.match), ...Object.values(values.removed)])
 			assert.ok(share >= 0 && share <= 1);
 	}
