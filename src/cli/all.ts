@@ -5,6 +5,7 @@ import { docketCommands } from './docket.ts';
 import { houseCommands } from './house.ts';
 import { ledgerCommands } from './ledger.ts';
 import { referenceCommands } from './reference.ts';
+import { statisticsCommands } from './statistics.ts';
 
 /** Every command, in the order of the overview. */
 export const commands: readonly Command[] = [
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
 	...compareCommands,
 	...docketCommands,
 	...ledgerCommands,
+	...statisticsCommands,
 	...referenceCommands,
 ];

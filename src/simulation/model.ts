@@ -117,7 +117,7 @@ function fit(
 	profile: Profile,
 	targets: { match: number; custody: number; removed: number },
 ): Values<number> {
-	const matched = { ...values, match: scaled(values.match, targets.match / totals(values).match) };
+	const matched = matchedTo(values, targets.match);
 	const now = totals(matched);
 	const others = now.custody - now['no-detainer>custody'];
 	const without = Math.min(
@@ -138,6 +138,17 @@ function fit(
 	const factor = (targets.removed * custody.custody) / known;
 	const removed = capped(scaled(taken.removed, factor), { judge: taken.relief + taken.terminated });
 	return { ...taken, removed, returned: capped(scaled(taken.returned, factor), removed) };
+}
+
+/** Scales the chances of a match; where one of them reaches 1 the others are scaled on, so a few rounds may be needed. */
+function matchedTo(values: Values<number>, target: number): Values<number> {
+	let now = values;
+	for (let round = 0; round < 20; round++) {
+		const factor = target / totals(now).match;
+		if (Math.abs(factor - 1) < 1e-12) break;
+		now = { ...now, match: scaled(now.match, factor) };
+	}
+	return now;
 }
 
 /** Where even all who are found removable are too few for the published custody, more of the lawful must have been found so. */
