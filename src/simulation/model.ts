@@ -143,9 +143,9 @@ function fit(
 /** Scales the chances of a match; where one of them reaches 1 the others are scaled on, so a few rounds may be needed. */
 function matchedTo(values: Values<number>, target: number): Values<number> {
 	let now = values;
-	for (let round = 0; round < 20; round++) {
+	for (let round = 0; round < 100; round++) {
 		const factor = target / totals(now).match;
-		if (Math.abs(factor - 1) < 1e-12) break;
+		if (Math.abs(factor - 1) < 1e-10) break;
 		now = { ...now, match: scaled(now.match, factor) };
 	}
 	return now;
