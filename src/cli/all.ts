@@ -5,6 +5,7 @@ import { docketCommands } from './docket.ts';
 import { houseCommands } from './house.ts';
 import { ledgerCommands } from './ledger.ts';
 import { referenceCommands } from './reference.ts';
+import { simulateCommands } from './simulation.ts';
 import { statisticsCommands } from './statistics.ts';
 
 /** Every command, in the order of the overview. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
 	...compareCommands,
 	...docketCommands,
 	...ledgerCommands,
+	...simulateCommands,
 	...statisticsCommands,
 	...referenceCommands,
 ];
