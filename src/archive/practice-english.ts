@@ -1,6 +1,7 @@
 /** The English of the practice production: an invented program, argued about in 2009–2011. Every sentence is ours. */
 
 import type { Grammar } from './practice-grammar.ts';
+import { months } from './practice-names.ts';
 import { sentences } from './practice-sentences.ts';
 
 /** The matters records are about; each is a rule below whose expansions are sentences. */
@@ -135,20 +136,7 @@ export const english: Grammar = {
 		'Lanternhill',
 		'Coldwater Bend',
 	],
-	month: [
-		'January',
-		'February',
-		'March',
-		'April',
-		'May',
-		'June',
-		'July',
-		'August',
-		'September',
-		'October',
-		'November',
-		'December',
-	],
+	month: months,
 	weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
 	small: ['2', '3', '4', '5', '6', '7', '8', '9', '11', '12'],
 	many: ['14', '23', '37', '41', '58', '66', '79', '92', '118', '146', '203', '271', '318', '407', '596'],

@@ -195,7 +195,7 @@ export function person(random: Random, office: OfficeKey): Person {
 	};
 }
 
-const months = [
+export const months = [
 	'January',
 	'February',
 	'March',

@@ -81,7 +81,8 @@ test('A page that never ends is cut off and told; the pages and files after it a
 }, async () => {
 	const pages = await outcome(keep('spin.pdf', spinning()), hasty);
 	assert.ok(Array.isArray(pages) && pages.length === 1);
-	assert.match(pages[0]?.error ?? '', /took longer than 2 seconds/);
+	// Whichever bound a machine meets first, time or memory, the page is left with a sentence.
+	assert.match(pages[0]?.error ?? '', /took longer than 2 seconds|needs more memory than is allowed/);
 	await readsGood(hasty);
 });
 
@@ -91,7 +92,7 @@ test('A file of which too many pages are lost is not tried for ever', { timeout:
 		const errors: (string | undefined)[] = [];
 		for (let i = 0; i < 2; i++)
 			for await (const page of wary.pages(join(folder, 'spin.pdf'), 'pdf', { from: 1, to: 1 })) errors.push(page.error);
-		assert.match(errors[0] ?? '', /took longer than 1 second to/);
+		assert.match(errors[0] ?? '', /took longer than 1 second to|needs more memory than is allowed/);
 		assert.match(errors[1] ?? '', /was not tried/);
 	} finally {
 		await wary.close();
