@@ -34,9 +34,12 @@ import type { Desk } from './desk.ts';
 import { body, number, query } from './read.ts';
 
 const text = (most: number) => z.string().max(most);
-const day = z
-	.string()
-	.transform((value, context) => asDay(value) ?? (context.addIssue('it is not a day such as 2011-02-07'), z.NEVER));
+const day = z.string().transform((value, context) => {
+	const found = asDay(value);
+	if (found) return found;
+	context.addIssue('it is not a day such as 2011-02-07');
+	return z.NEVER;
+});
 const boxes = z
 	.array(
 		z.object({
