@@ -124,7 +124,9 @@ async function runImport(call: Call): Promise<number> {
 	if (call.json) call.print(JSON.stringify(call.has('resume') ? told : told[0], null, 2));
 	else for (const one of told) describe(call, one);
 	if (!call.json && told.length === 0) call.print('Nothing is left to read.');
-	return call.signal.aborted ? 1 : 0;
+	// Where nothing at all could be taken in, the sentences above are the refusal.
+	const refused = told.length > 0 && told.every((one) => one.files === 0 && one.failures.length > 0);
+	return call.signal.aborted || refused ? 1 : 0;
 }
 
 function receivedOn(call: Call): Day | undefined {
