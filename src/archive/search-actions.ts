@@ -12,6 +12,8 @@ import { parseQuery, type Query } from './query.ts';
 import type { FileType } from './query-field.ts';
 import type { Facet, SearchAnswer, SearchHit } from './search.ts';
 import {
+	counted,
+	countMatches,
 	countUnread,
 	listBest,
 	listDocumentFacets,
@@ -48,12 +50,13 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 		return expanded[word];
 	});
 	const all = [...filters, ...chosen(request)];
-	const matches = match === null ? undefined : await listMatches(app.db, match);
+	const matches = match === null ? undefined : await listMatches(app.db, match, all.length === 0 ? counted : undefined);
 	const filtered = all.length > 0 || match === null ? await listFiltered(app.db, all, app.case.person) : undefined;
 	const found = matches && filtered ? common(matches, filtered) : (matches ?? filtered ?? new Float64Array());
 	const order = request.sort ?? 'relevance';
 	const page = Math.max(1, request.page ?? 1);
-	const bounded = order === 'relevance' && match !== null && all.length === 0 && found.length > ranked;
+	const most = match !== null && all.length === 0 && found.length >= counted;
+	const bounded = most || (order === 'relevance' && match !== null && all.length === 0 && found.length > ranked);
 	const best =
 		found.length === 0
 			? []
@@ -69,7 +72,7 @@ export async function search(app: App, request: SearchRequest): Promise<SearchAn
 	return {
 		query: request.query,
 		reading: hasOperators(query) ? explain(query) : null,
-		total: found.length,
+		total: most ? await countMatches(app.db, match) : found.length,
 		unread: await countUnread(app.db),
 		hits: await present(app, best, query),
 		facets: await facets(app.db, found),

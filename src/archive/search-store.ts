@@ -95,13 +95,20 @@ function escaped(text: string): string {
 
 const pages = sql`archive_page p JOIN archive_document d ON d.id = p.document`;
 
-/** Ids of the pages that match the words, ascending. One text of numbers costs a third of as many rows. */
-export async function listMatches(db: Db, match: string): Promise<Float64Array> {
-	return ids(
-		await db.one<{ ids: string | null }>(
-			sql`SELECT group_concat(rowid) AS ids FROM archive_search WHERE archive_search MATCH ${match}`,
-		),
+/** No more matches than this are counted by kind: the newest, where there are more. */
+export const counted = 200_000;
+
+/** Ids of the newest pages that match the words, at most `limit` of them, ascending. One text of numbers costs a third of as many rows. */
+export async function listMatches(db: Db, match: string, limit = Number.MAX_SAFE_INTEGER): Promise<Float64Array> {
+	const newest = sql`SELECT rowid AS id FROM archive_search WHERE archive_search MATCH ${match} ORDER BY rowid DESC LIMIT ${limit}`;
+	return ids(await db.one<{ ids: string | null }>(sql`SELECT group_concat(id) AS ids FROM (${newest})`)).reverse();
+}
+
+export async function countMatches(db: Db, match: string): Promise<number> {
+	const row = await db.one<{ n: number }>(
+		sql`SELECT count(*) AS n FROM archive_search WHERE archive_search MATCH ${match}`,
 	);
+	return row?.n ?? 0;
 }
 
 /** Ids of the pages that satisfy all filters, ascending. */

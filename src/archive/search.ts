@@ -37,7 +37,7 @@ export type SearchAnswer = {
 	sort: 'relevance' | 'bates' | 'date';
 	/** From 1; 20 hits each. */
 	page: number;
-	/** True where ranking looked only at the newest matches because there are too many. */
+	/** True where ranking, and with very many also the facets, looked only at the newest matches. */
 	bounded: boolean;
 	/** What the fuzzy words were widened to. */
 	expanded: Record<string, string[]>;
