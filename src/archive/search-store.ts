@@ -96,7 +96,7 @@ function escaped(text: string): string {
 const pages = sql`archive_page p JOIN archive_document d ON d.id = p.document`;
 
 /** No more matches than this are counted by kind: the newest, where there are more. */
-export const counted = 200_000;
+export const counted = 100_000;
 
 /** Ids of the newest pages that match the words, at most `limit` of them, ascending. One text of numbers costs a third of as many rows. */
 export async function listMatches(db: Db, match: string, limit = Number.MAX_SAFE_INTEGER): Promise<Float64Array> {
@@ -143,7 +143,7 @@ function ids(row: { ids: string | null } | undefined): Float64Array {
 export type Order = 'relevance' | 'bates' | 'date';
 
 /** Ranking looks at no more pages than this: the newest, where there are more. */
-export const ranked = 20_000;
+export const ranked = 10_000;
 
 /** Ids of the shown page of hits, best first. @param filters conditions beside the words. */
 export async function listBest(
