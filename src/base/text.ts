@@ -17,13 +17,6 @@ export function folded(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Text for an address or a file name: letters, digits and hyphens only. */
-export function slug(text: string): string {
-	return folded(text)
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-}
-
 /** Shortened to at most `length` characters at a word's end, with an ellipsis. */
 export function shortened(text: string, length: number): string {
 	if (text.length <= length) return text;
