@@ -6,7 +6,15 @@ import { ledgerCommands } from './ledger.ts';
 const nowhere = (): never => {
 	throw new Error('These commands run without a case.');
 };
-const make: Make = { settings: [], commands: ledgerCommands, newCase: nowhere, practice: nowhere, serve: nowhere };
+const make: Make = {
+	settings: [],
+	commands: ledgerCommands,
+	newCase: nowhere,
+	practice: nowhere,
+	serve: nowhere,
+	crew: nowhere,
+	visit: nowhere,
+};
 
 /** Runs a command outside any case, as on a machine where nothing was made yet. */
 async function run(...argv: string[]) {

@@ -9,6 +9,7 @@ import { describeConflicts, describeContradictions } from '../ledger/disagreemen
 import { indexLedger } from '../ledger/ledger.ts';
 import { findPlace } from '../ledger/place.ts';
 import { type Call, type Command, Usage } from './command.ts';
+import { exchangeCommands } from './ledger-exchange.ts';
 
 const on = { name: 'on', value: 'DATE', meaning: 'The day, as 2010-11-06; usually today.' };
 
@@ -19,7 +20,7 @@ export const ledgerCommands: readonly Command[] = [
 		summary:
 			'Loads the plain files of a ledger into the case: places, events, statements, figures, each with its source.',
 		details:
-			'Without FOLDER, the files of Secure Communities that come with Uncover. Either every row is loaded, or none: bad rows are listed by file and line.\nWhat was loaded before is replaced; what persons decided about contradictions stays.',
+			'Without FOLDER, the files of Secure Communities that come with Uncover. Either every row is loaded, or none: bad rows are listed by file and line.\nWhat was loaded before is replaced. What persons wrote at the desk and decided about contradictions stays, and wins over a row of the files.',
 		options: [],
 		needs: 'case',
 		run: runLoad,
@@ -79,6 +80,7 @@ export const ledgerCommands: readonly Command[] = [
 		needs: 'maybe',
 		run: runConflicts,
 	},
+	...exchangeCommands,
 ];
 
 async function runLoad(call: Call): Promise<number> {
@@ -87,7 +89,7 @@ async function runLoad(call: Call): Promise<number> {
 	if (call.json) call.print(JSON.stringify(loaded, null, 2));
 	else
 		call.print(
-			`Loaded ${count(loaded.places, 'place')}, ${count(loaded.events, 'event')}, ${count(loaded.statements, 'statement')}, ${count(loaded.figures, 'figure')} and ${count(loaded.sources, 'source')}.`,
+			`Loaded ${count(loaded.places, 'place')}, ${count(loaded.events, 'event')}, ${count(loaded.statements, 'statement')}, ${count(loaded.figures, 'figure')}, ${count(loaded.people, 'person', 'people')} and ${count(loaded.sources, 'source')}.`,
 		);
 	return 0;
 }

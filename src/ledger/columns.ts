@@ -1,8 +1,8 @@
 /** The plain files of a case's ledger and their columns: what may stand in each cell. */
 
 import { z } from 'zod';
-import { acts, eventTypes, positions, standings } from './fact.ts';
-import { asWhen, type When } from './when.ts';
+import { acts, archiveSource, eventTypes, positions, standings, translationStates } from './fact.ts';
+import { asWhen, languages, type When } from './when.ts';
 
 const text = z.string().trim();
 const some = text.min(1, 'it is empty, and must not be');
@@ -36,13 +36,23 @@ const names = text.transform((value) => [
 const id = text.regex(/^[a-z0-9-]+$/, 'an id is made of small letters, digits and hyphens');
 const web = text.regex(/^(https?:\/\/\S+)?$/, 'it is no address that begins with http:// or https://');
 
+const whole = text.regex(/^\d{1,15}$/, 'it is no whole number').transform(Number);
+const numbers = names.pipe(z.array(z.string().regex(/^\d{1,15}$/, 'a cited page is named by its whole number')));
+
+/** What a fact rests on. The last two columns may be missing from a file. */
+const grounds = {
+	source: text.transform((value) => (value === '' ? archiveSource : value)),
+	more: names.default([]),
+	citations: numbers.transform((all) => all.map(Number)).default([]),
+};
+
 const fact = {
 	id,
 	when,
 	places: names,
 	act: maybe(oneOf(acts)),
 	summary: some,
-	source: some,
+	...grounds,
 	known: maybe(when),
 	standing: oneOf(standings),
 };
@@ -66,6 +76,8 @@ export const shapes = {
 		counties: names,
 		aliases: names,
 		activated: maybe(when),
+		population: maybe(number).default(null),
+		foreign_born_share: maybe(number).default(null),
 	}),
 	'sources.csv': z.object({ id, title: some, publisher: some, date: maybe(when), url: web, note: text }),
 	'events.csv': z.object({
@@ -95,16 +107,70 @@ export const shapes = {
 		value: number,
 		high: maybe(number),
 		qualifier: text,
-		source: some,
+		...grounds,
 		note: text,
 		standing: oneOf(standings),
 	}),
 	'questions.csv': z.object({ id, en: some, es: some }),
 	'repairs.csv': z.object({ fips: some, file: some, was: some, now: text, why: some }),
 	'conflicts.csv': z.object({ id, about: some, one: some, oneSource: some, other: some, otherSource: some }),
+	'people.csv': z.object({ id, name: some, aliases: names, note: text }),
+	'offices.csv': z.object({
+		id,
+		person: id,
+		office: some,
+		department: text,
+		place: maybe(id),
+		from: maybe(when),
+		until: maybe(when),
+		seenFirst: maybe(when),
+		seenLast: maybe(when),
+		...grounds,
+		standing: oneOf(standings),
+	}),
+	'translations.csv': z.object({
+		id: some,
+		language: oneOf(languages),
+		text: some,
+		state: oneOf(translationStates),
+		original: some,
+	}),
+	'merges.csv': z.object({ id: some, kind: oneOf(['person', 'place']), from: id, into: id }),
+	'citations.csv': z.object({
+		id: whole,
+		document: whole,
+		page: whole,
+		name: some,
+		bates: text,
+		sha256: text.regex(/^[0-9a-f]{64}$/, 'it is no SHA-256'),
+		exact: some,
+	}),
 } as const;
 export type FileName = keyof typeof shapes;
 export const fileNames = Object.keys(shapes) as FileName[];
+
+/** Files that a folder may lack. */
+export const spare: readonly FileName[] = [
+	'people.csv',
+	'offices.csv',
+	'translations.csv',
+	'merges.csv',
+	'citations.csv',
+];
+
+/** A place of any kind in one row, as the desk writes it. In the files, counties and other places stand apart. */
+export const placeShape = z.object({
+	id,
+	kind: oneOf(['nation', 'state', 'county', 'city', 'agency']),
+	name: some,
+	state: maybe(text.regex(/^[A-Z]{2}$/, 'a state has two letters')),
+	within: maybe(id),
+	counties: names,
+	aliases: names,
+	population: maybe(number),
+	foreign_born_share: maybe(number),
+	activated: maybe(when),
+});
 
 /** A row of a file, as read. */
 export type RowOf<N extends FileName> = z.output<(typeof shapes)[N]>;

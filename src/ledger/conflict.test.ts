@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findConflicts } from './conflict.ts';
 import type { Figure, LedgerEvent } from './fact.ts';
-import { indexLedger, type Ledger } from './ledger.ts';
+import { emptyLedger, indexLedger, type Ledger } from './ledger.ts';
 import type { Place } from './place.ts';
 import { parseWhen } from './when.ts';
 
@@ -58,14 +58,10 @@ const figure = (id: string, value: number, more: Partial<Figure> = {}): Figure =
 });
 const find = ({ events = [], figures = [] }: { events?: LedgerEvent[]; figures?: Figure[] }) => {
 	const ledger: Ledger = {
+		...emptyLedger,
 		places: [state, county('51013', 'Arlington County', '2010-04'), county('51059', 'Fairfax County', '2010-06')],
-		sources: [],
 		events,
-		statements: [],
 		figures,
-		questions: [],
-		repairs: [],
-		conflicts: [],
 	};
 	return findConflicts(indexLedger(ledger)).map(({ one, other }) => [one.says, other.says]);
 };

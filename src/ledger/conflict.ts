@@ -27,11 +27,15 @@ export function findConflicts(index: Index): Conflict[] {
 		}),
 	);
 	return [
-		...index.ledger.events.flatMap((event) => activations(index, event)),
+		...index.ledger.events.filter(stands).flatMap((event) => activations(index, event)),
 		...figures(index),
 		...counts(index),
 		...noted,
 	];
+}
+
+function stands({ standing }: LedgerEvent | Figure): boolean {
+	return standing !== 'withdrawn';
 }
 
 /** A reported switching on against the published list: of the county itself, or of any county of a state said to be complete. */
@@ -71,7 +75,7 @@ function activations(index: Index, event: LedgerEvent): Conflict[] {
 
 /** Two values for one measure of one place at one date. */
 function figures(index: Index): Conflict[] {
-	const alike = Map.groupBy(index.ledger.figures, (one) =>
+	const alike = Map.groupBy(index.ledger.figures.filter(stands), (one) =>
 		JSON.stringify([one.place, one.scope, one.measure, one.unit]),
 	);
 	return [...alike.values()].flatMap((group) =>
@@ -95,7 +99,7 @@ function figures(index: Index): Conflict[] {
 
 /** How many places were active, as published, against the count from the list on that date. The list holds counties, and not all of them. */
 function counts(index: Index): Conflict[] {
-	return index.ledger.figures.flatMap((one): Conflict[] => {
+	return index.ledger.figures.filter(stands).flatMap((one): Conflict[] => {
 		const place = index.place.get(one.place);
 		if (!place || one.source === listSource || !/^(jurisdictions|counties) activated$/.test(one.measure)) return [];
 		const [low, high] = [countOn(index, one.asOf.first, place), countOn(index, one.asOf.last, place)];
@@ -109,7 +113,7 @@ function counts(index: Index): Conflict[] {
 				kind: 'count',
 				about: `${one.measure}, ${fullName(place)}, ${tellWhen(one.asOf, 'en')}`,
 				one: { says: told(one), source: one.source },
-				other: { says: `${says} counties`, source: listSource },
+				other: { says: says === '1' ? '1 county' : `${says} counties`, source: listSource },
 			},
 		];
 	});

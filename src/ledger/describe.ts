@@ -1,8 +1,8 @@
 /** What the ledger answers about a place on a day, with every fact spelt out and its source: the same for commands, API and pages. */
 
 import type { Day } from '../base/day.ts';
-import type { LeavingAct, LedgerEvent, Position, Source, Standing, Statement } from './fact.ts';
-import type { Index } from './ledger.ts';
+import type { CitedPage, Grounds, LeavingAct, LedgerEvent, Position, Source, Standing, Statement } from './fact.ts';
+import type { Index, Ledger } from './ledger.ts';
 import { fipsOf, fullName, type Place, type PlaceKind, upwards } from './place.ts';
 import { type Limit, type Status, type StatusWord, statusOn, type Tally } from './status.ts';
 import { perhapsBy, surelyBy, tellWhen } from './when.ts';
@@ -27,6 +27,9 @@ type FactAnswer = {
 	readonly known: string | null;
 	readonly standing: Standing;
 	readonly source: SourceAnswer;
+	/** Further sources, and pages of the archive it cites. */
+	readonly more: readonly SourceAnswer[];
+	readonly cited: readonly (CitedPage & { readonly address: string })[];
 };
 export type EventAnswer = FactAnswer & {
 	readonly type: string;
@@ -168,7 +171,16 @@ function describeFact(index: Index, fact: LedgerEvent | Statement, day: Day, lab
 		known: fact.known?.text ?? null,
 		standing: fact.standing,
 		source: describeSource(index, fact.source),
+		more: (fact.more ?? []).map((id) => describeSource(index, id)),
+		cited: citedBy(index.ledger, fact),
 	};
+}
+
+/** The pages of the archive that a fact cites, with their addresses. */
+export function citedBy(ledger: Ledger, fact: Grounds): (CitedPage & { address: string })[] {
+	return ledger.cited
+		.filter(({ id }) => fact.citations?.includes(id) === true)
+		.map((one) => ({ ...one, address: `/d/${one.document}/p/${one.page}` }));
 }
 
 /** A source spelt out. Files and tables see to it that it exists; a missing one would show its bare id. */

@@ -23,7 +23,7 @@ export type SaidAnswer = {
 	readonly source: SourceAnswer;
 };
 export type ContradictionAnswer<D> = Omit<Contradiction, 'question' | 'first' | 'second'> & {
-	readonly question: { readonly id: string; readonly text: string };
+	readonly question: { readonly id: string; readonly text: string; readonly es: string };
 	readonly first: SaidAnswer;
 	readonly second: SaidAnswer;
 	/** What a person decided; null while it is only proposed. */
@@ -34,10 +34,10 @@ export function describeContradictions<D>(
 	index: Index,
 	proposals: readonly (Contradiction & { decision: D })[],
 ): ContradictionAnswer<D>[] {
-	const texts = new Map(index.ledger.questions.map(({ id, en }) => [id, en]));
+	const texts = new Map(index.ledger.questions.map((one) => [one.id, one]));
 	return proposals.map(({ question, first, second, ...rest }) => ({
 		...rest,
-		question: { id: question, text: texts.get(question) ?? question },
+		question: { id: question, text: texts.get(question)?.en ?? question, es: texts.get(question)?.es ?? question },
 		first: describeSaid(index, first),
 		second: describeSaid(index, second),
 	}));

@@ -1,6 +1,6 @@
 /** What the ledger holds of each thing: what happened, what was said, what was counted, and where each comes from. */
 
-import type { When } from './when.ts';
+import type { Language, When } from './when.ts';
 
 /** Events that move the status of a place. */
 export const movingTypes = [
@@ -61,6 +61,9 @@ export type Position = (typeof positions)[number];
 export const standings = ['asserted', 'contested', 'corrected', 'withdrawn'] as const;
 export type Standing = (typeof standings)[number];
 
+/** Stands in `source` where a fact rests on cited pages of the archive alone. */
+export const archiveSource = 'archive';
+
 /** Where a fact comes from when it is no archive page. `date` and `url` as the source was noted; '' where none was. */
 export type Source = {
 	readonly id: string;
@@ -71,7 +74,17 @@ export type Source = {
 	readonly note: string;
 };
 
-type Fact = {
+/** What a fact rests on: at least one source or cited page. */
+export type Grounds = {
+	/** Id of the source; `archiveSource` where it rests on cited pages alone. */
+	readonly source: string;
+	/** Ids of further sources. */
+	readonly more?: readonly string[];
+	/** Numbers of citations to pages of the archive; `Ledger.cited` tells which pages. */
+	readonly citations?: readonly number[];
+};
+
+type Fact = Grounds & {
 	readonly id: string;
 	/** When it happened. */
 	readonly when: When;
@@ -82,8 +95,6 @@ type Fact = {
 	/** Which of the five acts it is about, where that is known. */
 	readonly act: LeavingAct | null;
 	readonly summary: string;
-	/** Id of the source. */
-	readonly source: string;
 	readonly standing: Standing;
 };
 
@@ -112,7 +123,7 @@ export type Statement = Fact & {
 	readonly answers: readonly string[];
 };
 
-export type Figure = {
+export type Figure = Grounds & {
 	readonly id: string;
 	readonly asOf: When;
 	readonly place: string;
@@ -125,12 +136,75 @@ export type Figure = {
 	readonly high: number | null;
 	/** `more than`, `about` …; '' where the source gives the bare number. */
 	readonly qualifier: string;
-	readonly source: string;
 	readonly note: string;
 	readonly standing: Standing;
 };
 
 export type Question = { readonly id: string; readonly en: string; readonly es: string };
+
+/** A person in public office, by every name under which statements give them. */
+export type Person = {
+	readonly id: string;
+	readonly name: string;
+	/** Other spellings, as they stand in `Statement.speaker`. */
+	readonly aliases: readonly string[];
+	readonly note: string;
+};
+
+/** An office held by a person. Null dates are not recorded; `seenFirst` and `seenLast` are days on which a source shows it held. */
+export type Office = Grounds & {
+	readonly id: string;
+	/** Id of the person. */
+	readonly person: string;
+	readonly office: string;
+	/** What the office belongs to; '' where it belongs to none. */
+	readonly department: string;
+	/** Id of the place it governs; null where it is tied to none. */
+	readonly place: string | null;
+	readonly from: When | null;
+	readonly until: When | null;
+	readonly seenFirst: When | null;
+	readonly seenLast: When | null;
+	readonly standing: Standing;
+};
+
+export const translationStates = ['draft', 'reviewed', 'stale'] as const;
+export type TranslationState = (typeof translationStates)[number];
+
+/** A text of the ledger in another language. `stale` where the original was changed since. */
+export type Translation = {
+	/** What it translates: the id of a fact or question, or another key such as `measure:…`. */
+	readonly id: string;
+	readonly language: Language;
+	readonly text: string;
+	readonly state: TranslationState;
+	/** The text that was translated, exactly. */
+	readonly original: string;
+};
+
+/** Two entries that are one and the same: `from` counts as `into`, until the merge is taken back. */
+export type Merge = {
+	readonly id: string;
+	readonly kind: 'person' | 'place';
+	readonly from: string;
+	readonly into: string;
+};
+
+/** A page of the archive that a fact cites, as it was when it was cited. */
+export type CitedPage = {
+	/** Number of the citation in the archive. */
+	readonly id: number;
+	readonly document: number;
+	readonly page: number;
+	/** Of the document. */
+	readonly name: string;
+	/** As printed; '' where the page bears no number. */
+	readonly bates: string;
+	/** Of the original file. */
+	readonly sha256: string;
+	/** The words cited. */
+	readonly exact: string;
+};
 
 /** What was mended in a source before it was used. */
 export type Repair = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type FileName, fileNames, shapes } from './columns.ts';
+import { type FileName, fileNames, shapes, spare } from './columns.ts';
 import { parseLedger } from './files.ts';
 
 /** A small ledger in which all is well. */
@@ -20,6 +20,12 @@ const good: Record<FileName, string> = {
 	'questions.csv': 'id,en,es\ncan-leave,Can a jurisdiction leave?,¿Puede una jurisdicción salirse?\n',
 	'repairs.csv': 'fips,file,was,now,why\n51013,list.csv,ARLINGTN,Arlington County,misspelt\n',
 	'conflicts.csv': 'id,about,one,oneSource,other,otherSource\nc1,How many,24,news,31,news\n',
+	'people.csv': 'id,name,aliases,note\nada,Ada Example,A. Example,\ngrace,Grace Sample,,\n',
+	'offices.csv':
+		'id,person,office,department,place,from,until,seenFirst,seenLast,source,standing\no1,ada,Manager,Arlington County,51013,2009,,2010-09-28,,news,asserted\n',
+	'translations.csv': 'id,language,text,state,original\nvote,es,"Votos, para salir.",draft,"Votes, to leave."\n',
+	'merges.csv': 'id,kind,from,into\nperson-grace,person,grace,ada\n',
+	'citations.csv': `id,document,page,name,bates,sha256,exact\n4,2,7,letter.pdf,ICE 7,${'0'.repeat(64)},may leave\n`,
 };
 const flaws = (change: Partial<Record<FileName, string>>) => parseLedger({ ...good, ...change }).flaws;
 
@@ -61,6 +67,21 @@ describe('a bad row is named by file and line, with what is wrong', () => {
 		],
 		['a fact without a place', 'events.csv', (text) => text.replace(',51013,', ',,'), 2, /needs at least one place/],
 		['a fact without a source', 'events.csv', (text) => text.replace(',news,', ',,'), 2, /source: it is empty/],
+		[
+			'a cited page nobody knows',
+			'events.csv',
+			(text) => text.replace('standing', 'standing,citations').replace('asserted', 'asserted,9'),
+			2,
+			/There is no cited page “9” in citations.csv/,
+		],
+		['an office of nobody', 'offices.csv', (text) => text.replace('o1,ada', 'o1,eve'), 2, /There is no person “eve”/],
+		[
+			'an office that ends before it begins',
+			'offices.csv',
+			(text) => text.replace('51013,2009,,', '51013,2009,2008,'),
+			2,
+			/It ends before it begins/,
+		],
 		[
 			'a source nobody knows',
 			'statements.csv',
@@ -178,4 +199,21 @@ describe('a bad row is named by file and line, with what is wrong', () => {
 test('the order of the columns and a byte-order mark do not matter', () => {
 	assert.deepEqual(flaws({ 'questions.csv': '\uFEFFes,id,en\n¿Puede?,can-leave,Can it?\n' }), []);
 	assert.deepEqual(fileNames, Object.keys(shapes));
+});
+
+test('a fact may rest on cited pages alone; then the archive is its source', () => {
+	const events = good['events.csv']
+		.replace('standing', 'standing,citations')
+		.replace(',news,', ',,')
+		.replace('asserted', 'asserted,4');
+	const { ledger, flaws: none } = parseLedger({ ...good, 'events.csv': events });
+	assert.deepEqual(none, []);
+	assert.deepEqual([ledger.events[0]?.source, ledger.events[0]?.citations], ['archive', [4]]);
+	assert.ok(ledger.sources.some(({ id }) => id === 'archive'));
+});
+
+test('files about people, translations, merges and cited pages may be missing', () => {
+	const bare = Object.fromEntries(Object.entries(good).filter(([name]) => !spare.includes(name as FileName)));
+	assert.deepEqual(parseLedger(bare).flaws, []);
+	assert.deepEqual(parseLedger(bare).ledger.people, []);
 });

@@ -1,6 +1,7 @@
 /** Plain files → ledger: every row read, every name in one file looked up in the others. */
 
-import { type FileName, fileNames, type RowOf, shapes } from './columns.ts';
+import { type FileName, fileNames, type RowOf, shapes, spare } from './columns.ts';
+import { archiveSource, type Grounds, type Source } from './fact.ts';
 import type { Ledger } from './ledger.ts';
 import { checkLinks } from './links.ts';
 import type { Place } from './place.ts';
@@ -15,6 +16,7 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 	const read = <N extends FileName>(file: N): TableRow<RowOf<N>>[] => {
 		const given = texts[file];
 		if (given === undefined) {
+			if (spare.includes(file)) return [];
 			flaws.push({ file, line: 0, sentence: 'This file is missing.' });
 			return [];
 		}
@@ -31,28 +33,69 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 	const questions = read('questions.csv');
 	const repairs = read('repairs.csv');
 	const conflicts = read('conflicts.csv');
+	const people = read('people.csv');
+	const offices = read('offices.csv');
+	const translations = read('translations.csv');
+	const merges = read('merges.csv');
+	const cited = read('citations.csv');
 
 	const places = joinPlaces(counties, others, flaws);
 	flaws.push(
 		...checkLinks(
-			{ places, sources, events, statements, figures, questions, conflicts },
+			{
+				places,
+				sources,
+				events,
+				statements,
+				figures,
+				questions,
+				conflicts,
+				people,
+				offices,
+				translations,
+				merges,
+				cited,
+			},
 			new Set(flaws.map(({ file }) => file)),
 		),
 	);
-	const values = <T>(rows: readonly TableRow<T>[]): T[] => rows.map((row) => row.value);
 	return {
 		ledger: {
 			places,
-			sources: values(sources),
+			sources: withArchive(values(sources), [events, statements, figures, offices].flatMap(values<Grounds>)),
 			events: values(events).map((one) => ({ kind: 'event', ...one })),
 			statements: values(statements).map((one) => ({ kind: 'statement', ...one })),
 			figures: values(figures),
 			questions: values(questions),
 			repairs: values(repairs),
 			conflicts: values(conflicts),
+			people: values(people),
+			offices: values(offices),
+			translations: values(translations),
+			merges: values(merges),
+			cited: values(cited),
 		},
 		flaws: flaws.sort((a, b) => fileNames.indexOf(a.file) - fileNames.indexOf(b.file) || a.line - b.line),
 	};
+}
+
+function values<T>(rows: readonly TableRow<T>[]): T[] {
+	return rows.map((row) => row.value);
+}
+
+/** Facts that rest on cited pages alone name the archive as their source, so it has to stand among the sources. */
+export function withArchive(sources: readonly Source[], facts: readonly Grounds[]): readonly Source[] {
+	if (sources.some(({ id }) => id === archiveSource) || !facts.some(({ source }) => source === archiveSource))
+		return sources;
+	const row = {
+		id: archiveSource,
+		title: 'Records in the archive',
+		publisher: 'Uncover',
+		date: null,
+		url: '',
+		note: '',
+	};
+	return [...sources, row];
 }
 
 type County = RowOf<'places.csv'>;
@@ -82,7 +125,8 @@ function joinPlaces(counties: readonly TableRow<County>[], others: readonly Tabl
 			foreignBornShare: value.foreign_born_share,
 			activated: value.activated,
 		});
-	for (const { line, value } of others) {
+	for (const { line, value: row } of others) {
+		const { foreign_born_share, ...value } = row;
 		const county = places.get(value.id);
 		if (county && value.name === '') places.set(value.id, { ...county, aliases: value.aliases });
 		else if (value.name === '')
@@ -96,8 +140,7 @@ function joinPlaces(counties: readonly TableRow<County>[], others: readonly Tabl
 				...value,
 				state: value.state || null,
 				within: value.within || null,
-				population: null,
-				foreignBornShare: null,
+				foreignBornShare: foreign_born_share,
 			});
 	}
 	for (const { line, value } of others)

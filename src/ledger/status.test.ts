@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, parseDay } from '../base/day.ts';
 import { eventTypes, type LedgerEvent, positions, type Statement } from './fact.ts';
-import { indexLedger, type Ledger } from './ledger.ts';
+import { emptyLedger, indexLedger, type Ledger } from './ledger.ts';
 import type { Place } from './place.ts';
 import { statusOn, statusWords } from './status.ts';
 import { anyDay, anyWhen } from './when.case.ts';
@@ -51,14 +51,10 @@ const answer = (id: string, when: When, position: Statement['position'], answers
 
 type Facts = { events?: LedgerEvent[]; statements?: Statement[]; activated?: string | null; others?: Place[] };
 const ledger = ({ events = [], statements = [], activated = '2010-04', others = [] }: Facts): Ledger => ({
+	...emptyLedger,
 	places: [state, county('51013', activated), ...others],
-	sources: [],
 	events,
 	statements,
-	figures: [],
-	questions: [],
-	repairs: [],
-	conflicts: [],
 });
 const on = (facts: Facts, day: string, id = '51013') => {
 	const index = indexLedger(ledger(facts));

@@ -1,7 +1,21 @@
 /** SQL of the ledger. */
 
 import { type Db, type Row, sql, type Tx } from '../base/db.ts';
-import type { Figure, LedgerEvent, NotedConflict, Question, Repair, Source, Statement } from './fact.ts';
+import { listCited } from './change-store.ts';
+import type {
+	Figure,
+	Grounds,
+	LedgerEvent,
+	Merge,
+	NotedConflict,
+	Office,
+	Person,
+	Question,
+	Repair,
+	Source,
+	Statement,
+	Translation,
+} from './fact.ts';
 import type { Ledger } from './ledger.ts';
 import type { Place } from './place.ts';
 import { parseWhen, type When } from './when.ts';
@@ -23,6 +37,10 @@ export async function holdsLedger(db: Reads): Promise<boolean> {
 
 /** Takes everything out but what persons decided. */
 export async function clearLedger(tx: Tx): Promise<void> {
+	await tx.run(sql`DELETE FROM ledger_merge`);
+	await tx.run(sql`DELETE FROM ledger_translation`);
+	await tx.run(sql`DELETE FROM ledger_office`);
+	await tx.run(sql`DELETE FROM ledger_person`);
 	await tx.run(sql`DELETE FROM ledger_conflict`);
 	await tx.run(sql`DELETE FROM ledger_repair`);
 	await tx.run(sql`DELETE FROM ledger_figure`);
@@ -51,9 +69,9 @@ export async function insertLedger(tx: Tx, ledger: Ledger): Promise<void> {
 	for (const one of ledger.statements) await insertStatement(tx, one);
 	for (const one of ledger.figures)
 		await tx.run(sql`
-			INSERT INTO ledger_figure (id, as_of, place, scope, measure, unit, value, high, qualifier, source, note, standing)
+			INSERT INTO ledger_figure (id, as_of, place, scope, measure, unit, value, high, qualifier, source, more, citations, note, standing)
 			VALUES (${one.id}, ${one.asOf.text}, ${one.place}, ${one.scope}, ${one.measure}, ${one.unit}, ${one.value}, ${one.high},
-				${one.qualifier}, ${one.source}, ${one.note}, ${one.standing})`);
+				${one.qualifier}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.note}, ${one.standing})`);
 	for (const [i, one] of ledger.repairs.entries())
 		await tx.run(sql`
 			INSERT INTO ledger_repair (id, fips, file, was, became, why) VALUES (${i + 1}, ${one.fips}, ${one.file}, ${one.was}, ${one.now}, ${one.why})`);
@@ -61,22 +79,39 @@ export async function insertLedger(tx: Tx, ledger: Ledger): Promise<void> {
 		await tx.run(sql`
 			INSERT INTO ledger_conflict (id, about, one, one_source, other, other_source)
 			VALUES (${one.id}, ${one.about}, ${one.one}, ${one.oneSource}, ${one.other}, ${one.otherSource})`);
+	for (const one of ledger.people)
+		await tx.run(sql`
+			INSERT INTO ledger_person (id, name, aliases, note) VALUES (${one.id}, ${one.name}, ${asList(one.aliases)}, ${one.note})`);
+	for (const one of ledger.offices)
+		await tx.run(sql`
+			INSERT INTO ledger_office (id, person, office, department, place, since, until, seen_first, seen_last, source, more, citations, standing)
+			VALUES (${one.id}, ${one.person}, ${one.office}, ${one.department}, ${one.place}, ${one.from?.text ?? null}, ${one.until?.text ?? null},
+				${one.seenFirst?.text ?? null}, ${one.seenLast?.text ?? null}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.standing})`);
+	for (const one of ledger.translations)
+		await tx.run(sql`
+			INSERT INTO ledger_translation (id, language, text, state, original)
+			VALUES (${one.id}, ${one.language}, ${one.text}, ${one.state}, ${one.original})`);
+	for (const one of ledger.merges)
+		await tx.run(sql`
+			INSERT INTO ledger_merge (id, kind, merged, into_one) VALUES (${one.id}, ${one.kind}, ${one.from}, ${one.into})`);
 }
+
+const asList = (list: readonly unknown[] = []): string => JSON.stringify(list);
 
 async function insertEvent(tx: Tx, one: LedgerEvent): Promise<void> {
 	await tx.run(sql`
-		INSERT INTO ledger_event (id, happened, effective, type, actor, act, position, summary, source, known, standing)
+		INSERT INTO ledger_event (id, happened, effective, type, actor, act, position, summary, source, more, citations, known, standing)
 		VALUES (${one.id}, ${one.when.text}, ${one.effective?.text ?? null}, ${one.type}, ${one.actor}, ${one.act}, ${one.position},
-			${one.summary}, ${one.source}, ${one.known?.text ?? null}, ${one.standing})`);
+			${one.summary}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.known?.text ?? null}, ${one.standing})`);
 	for (const place of one.places)
 		await tx.run(sql`INSERT INTO ledger_event_place (event, place) VALUES (${one.id}, ${place})`);
 }
 
 async function insertStatement(tx: Tx, one: Statement): Promise<void> {
 	await tx.run(sql`
-		INSERT INTO ledger_statement (id, happened, speaker, office, department, venue, question, position, act, summary, source, known, standing)
+		INSERT INTO ledger_statement (id, happened, speaker, office, department, venue, question, position, act, summary, source, more, citations, known, standing)
 		VALUES (${one.id}, ${one.when.text}, ${one.speaker}, ${one.office}, ${one.department}, ${one.venue}, ${one.question}, ${one.position},
-			${one.act}, ${one.summary}, ${one.source}, ${one.known?.text ?? null}, ${one.standing})`);
+			${one.act}, ${one.summary}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.known?.text ?? null}, ${one.standing})`);
 	for (const place of one.places)
 		await tx.run(sql`
 			INSERT INTO ledger_statement_place (statement, place, answered) VALUES (${one.id}, ${place}, ${one.answers.includes(place) ? 1 : 0})`);
@@ -89,16 +124,32 @@ type StoredPlace = Omit<Place, 'within' | 'counties' | 'aliases' | 'foreignBornS
 	foreign_born_share: number | null;
 	activated: string | null;
 };
-type StoredEvent = Omit<LedgerEvent, 'kind' | 'when' | 'effective' | 'known' | 'places'> & {
-	happened: string;
-	effective: string | null;
-	known: string | null;
-};
-type StoredStatement = Omit<Statement, 'kind' | 'when' | 'known' | 'places' | 'answers'> & {
-	happened: string;
-	known: string | null;
-};
+type StoredGrounds = { more: string; citations: string };
+type StoredEvent = Omit<LedgerEvent, 'kind' | 'when' | 'effective' | 'known' | 'places' | keyof StoredGrounds> &
+	StoredGrounds & {
+		happened: string;
+		effective: string | null;
+		known: string | null;
+	};
+type StoredStatement = Omit<Statement, 'kind' | 'when' | 'known' | 'places' | 'answers' | keyof StoredGrounds> &
+	StoredGrounds & {
+		happened: string;
+		known: string | null;
+	};
 
+type StoredFigure = Omit<Figure, 'asOf' | keyof StoredGrounds> & StoredGrounds & { as_of: string };
+type StoredOffice = Omit<Office, 'from' | 'until' | 'seenFirst' | 'seenLast' | keyof StoredGrounds> &
+	StoredGrounds & {
+		since: string | null;
+		until: string | null;
+		seen_first: string | null;
+		seen_last: string | null;
+	};
+
+const asGrounds = ({ more, citations }: StoredGrounds): Required<Pick<Grounds, 'more' | 'citations'>> => ({
+	more: JSON.parse(more),
+	citations: JSON.parse(citations),
+});
 const asDate = (text: string | null): When | null => (text === null ? null : parseWhen(text));
 
 /** The whole ledger; empty lists where none was loaded. */
@@ -109,7 +160,7 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 	);
 	const events = await db.all<StoredEvent>(sql`SELECT * FROM ledger_event ORDER BY id`);
 	const statements = await db.all<StoredStatement>(sql`SELECT * FROM ledger_statement ORDER BY id`);
-	const figures = await db.all<Omit<Figure, 'asOf'> & { as_of: string }>(sql`SELECT * FROM ledger_figure ORDER BY id`);
+	const figures = await db.all<StoredFigure>(sql`SELECT * FROM ledger_figure ORDER BY id`);
 	const eventPlaces = Map.groupBy(
 		await db.all<{ event: string; place: string }>(sql`SELECT event, place FROM ledger_event_place ORDER BY place`),
 		(row) => row.event,
@@ -132,6 +183,7 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 		sources: sources.map(({ dated, ...one }) => ({ ...one, date: asDate(dated) })),
 		events: events.map(({ happened, ...one }) => ({
 			...one,
+			...asGrounds(one),
 			kind: 'event',
 			when: parseWhen(happened),
 			effective: asDate(one.effective),
@@ -142,6 +194,7 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 			const among = statementPlaces.get(one.id) ?? [];
 			return {
 				...one,
+				...asGrounds(one),
 				kind: 'statement',
 				when: parseWhen(happened),
 				known: asDate(one.known),
@@ -149,7 +202,7 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 				answers: among.filter((row) => row.answered === 1).map((row) => row.place),
 			};
 		}),
-		figures: figures.map(({ as_of, ...one }) => ({ ...one, asOf: parseWhen(as_of) })),
+		figures: figures.map(({ as_of, ...one }) => ({ ...one, ...asGrounds(one), asOf: parseWhen(as_of) })),
 		questions: await db.all<Question>(sql`SELECT id, en, es FROM ledger_question ORDER BY id`),
 		repairs: await db.all<Repair & Row>(
 			sql`SELECT fips, file, was, became AS now, why FROM ledger_repair ORDER BY ledger_repair.id`,
@@ -157,6 +210,25 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 		conflicts: await db.all<NotedConflict>(
 			sql`SELECT id, about, one, one_source AS "oneSource", other, other_source AS "otherSource" FROM ledger_conflict ORDER BY id`,
 		),
+		people: (await db.all<Person & { aliases: string }>(sql`SELECT * FROM ledger_person ORDER BY id`)).map((one) => ({
+			...one,
+			aliases: JSON.parse(one.aliases),
+		})),
+		offices: (await db.all<StoredOffice>(sql`SELECT * FROM ledger_office ORDER BY id`)).map(
+			({ since, until, seen_first, seen_last, ...one }) => ({
+				...one,
+				...asGrounds(one),
+				from: asDate(since),
+				until: asDate(until),
+				seenFirst: asDate(seen_first),
+				seenLast: asDate(seen_last),
+			}),
+		),
+		translations: await db.all<Translation>(sql`SELECT * FROM ledger_translation ORDER BY id, language`),
+		merges: await db.all<Merge>(
+			sql`SELECT id, kind, merged AS "from", into_one AS "into" FROM ledger_merge ORDER BY id`,
+		),
+		cited: await listCited(db),
 	};
 }
 

@@ -35,7 +35,10 @@ export function readTable<S extends z.ZodObject>(
 	const [head, ...body] = records;
 	const columns = head?.record ?? [];
 	const wanted = Object.keys(shape.shape);
-	const missing = wanted.filter((name) => !columns.includes(name));
+	// A column that has a value to fall back on may be left out.
+	const missing = wanted.filter(
+		(name) => !columns.includes(name) && shape.shape[name]?.safeParse(undefined).success !== true,
+	);
 	const extra = columns.filter((name) => !wanted.includes(name));
 	if (missing.length + extra.length > 0 || new Set(columns).size !== columns.length) {
 		flaw(

@@ -15,7 +15,8 @@ export type When = {
 	readonly last: Day;
 };
 
-export type Language = 'en' | 'es';
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
 
 /** @throws Refusal not-valid, with the text that is no date and the ways to write one. */
 export function parseWhen(text: string): When {
@@ -150,10 +151,18 @@ function withArticle(text: string): string {
 function tellPlain(text: string, language: Language): string {
 	if (text.length === 4) return text;
 	const date = new Date(`${text.length === 7 ? `${text}-01` : text}T00:00:00Z`);
-	return new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es', {
-		timeZone: 'UTC',
-		year: 'numeric',
-		month: 'long',
-		...(text.length === 10 ? { day: 'numeric' } : {}),
-	}).format(date);
+	return formats[language][text.length === 10 ? 'day' : 'month'].format(date);
 }
+
+const asMonth = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
+/** Made once: making one takes longer than writing a hundred dates with it. */
+const formats = {
+	en: {
+		month: new Intl.DateTimeFormat('en-US', asMonth),
+		day: new Intl.DateTimeFormat('en-US', { ...asMonth, day: 'numeric' }),
+	},
+	es: {
+		month: new Intl.DateTimeFormat('es', asMonth),
+		day: new Intl.DateTimeFormat('es', { ...asMonth, day: 'numeric' }),
+	},
+} as const;

@@ -1,0 +1,9 @@
+import type { ContradictionAnswer } from '#src/ledger/disagreement.ts';
+import type { Decision } from '#src/ledger/store.ts';
+import { ask } from '#web/api.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url }) => ({
+	state: url.searchParams.get('state') ?? 'proposed',
+	contradictions: await ask<ContradictionAnswer<Decision | null>[]>(fetch, '/api/ledger/contradictions'),
+});
