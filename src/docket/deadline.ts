@@ -40,6 +40,8 @@ export type Reckoning = {
 	/** What did not fit, moves nothing or contradicts, each in a sentence. */
 	problems: string[];
 	feeBar?: FeeBar;
+	/** Stops of the clock that count: the days after the first, through the second, are left out. Without a second it still stands. */
+	pauses?: readonly { after: Day; through?: Day | undefined }[];
 };
 
 export function nothingYet(): Reckoning {

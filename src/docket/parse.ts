@@ -33,6 +33,11 @@ const jurisdictions: Readonly<Record<string, readonly string[]>> = {
 	'US-WV': ['us-wv', 'wv', 'west virginia'],
 };
 
+/** Whether the rules of a jurisdiction are on file. */
+export function isJurisdiction(name: string): boolean {
+	return name in jurisdictions;
+}
+
 /**
  * `{jurisdiction, events: [{type, date, …}]}`, an array of such, or `{requests: [such]}`.
  * @throws Refusal not-valid where there is no request in it at all.
@@ -282,12 +287,16 @@ function isTimeZone(name: string): boolean {
 function snake(fields: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(fields).map(([key, value]) => [
-			key
-				.trim()
-				.replace(/([a-z])([A-Z])/g, '$1_$2')
-				.replace(/[\s-]+/g, '_')
-				.toLowerCase(),
+			plainKey.test(key)
+				? key
+				: key
+						.trim()
+						.replace(/([a-z])([A-Z])/g, '$1_$2')
+						.replace(/[\s-]+/g, '_')
+						.toLowerCase(),
 			value,
 		]),
 	);
 }
+
+const plainKey = /^[a-z_]+$/;

@@ -46,6 +46,7 @@ export function requestClock(
 	const cautious = run('cautious');
 	if (!usual || !cautious) return undefined;
 	tellFindings(found, events, usual);
+	found.pauses = usual.tolls.pauses;
 	clockStart(found, pack, usual.start, cautious.start);
 	tracking(found, events, pack, usual.start.day, calendars);
 	const { base, due } = usual;

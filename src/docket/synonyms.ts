@@ -71,7 +71,7 @@ const names: readonly (readonly [EventType, string])[] = [
 	['closure', 'office_closed closed_day'],
 	[
 		'no_effect',
-		'note comment status_inquiry follow_up followup phone_call email_sent letter_sent ogis_request ogis_closed liaison_contacted referral_out referral consultation fee_estimate fee_commitment fee_paid tracking_number_changed fee_waiver_requested issue_raised issue_resolved reminder',
+		'note comment status_inquiry follow_up followup phone_call email_sent letter_sent ogis_request ogis_closed liaison_contacted referral_out referral consultation fee_estimate fee_commitment fee_paid tracking_number_changed fee_waiver_requested issue_raised issue_resolved reminder motion hearing ruling stay notice_of_appeal publication',
 	],
 ];
 
