@@ -152,6 +152,7 @@ function walkBack(came: ReadonlyMap<number, { edge: Edge; from: number }>, sourc
  * The cheapest ring through a cell along which `need` can be pushed, so that the cell may be that much larger for all a
  * reader knows. Source: Dijkstra, Numerische Mathematik 1 (1959).
  * @param cost of hiding a cell; undefined where it must stay
+ * @param way shrink: so that the cell may be that much smaller
  * @returns the cells of the ring that are not hidden yet; undefined where there is no such ring
  */
 export function cheapestRing(
@@ -160,10 +161,11 @@ export function cheapestRing(
 	room: (pipe: Pipe) => number,
 	cost: (pipe: Pipe) => number | undefined,
 	need: number,
+	way: 'grow' | 'shrink' = 'grow',
 ): Pipe[] | undefined {
-	const far = new Map<number, { cost: number; pipe?: Pipe; before?: number; isDone?: boolean }>([
-		[cell.to, { cost: 0 }],
-	]);
+	const [start, end] = way === 'grow' ? [cell.to, cell.from] : [cell.from, cell.to];
+	const touching = pipesAt(all);
+	const far = new Map<number, { cost: number; pipe?: Pipe; before?: number; isDone?: boolean }>([[start, { cost: 0 }]]);
 	for (;;) {
 		let node: number | undefined;
 		for (const [name, { cost: so, isDone }] of far)
@@ -171,9 +173,9 @@ export function cheapestRing(
 		if (node === undefined) return undefined;
 		const here = far.get(node);
 		if (!here) return undefined;
-		if (node === cell.from) break;
+		if (node === end) break;
 		here.isDone = true;
-		for (const pipe of all) {
+		for (const pipe of touching.get(node) ?? []) {
 			if (pipe === cell) continue;
 			const next = pipe.from === node ? pipe.to : pipe.to === node && room(pipe) >= need ? pipe.from : undefined;
 			const price = next === undefined ? undefined : cost(pipe);
@@ -183,7 +185,24 @@ export function cheapestRing(
 		}
 	}
 	const ring: Pipe[] = [];
-	for (let step = far.get(cell.from); step?.pipe && step.before !== undefined; step = far.get(step.before))
+	for (let step = far.get(end); step?.pipe && step.before !== undefined; step = far.get(step.before))
 		if ((cost(step.pipe) ?? 0) > 0) ring.push(step.pipe);
 	return ring;
+}
+
+const known = new WeakMap<readonly Pipe[], ReadonlyMap<number, readonly Pipe[]>>();
+
+/** The pipes that end at each node; worked out once a table. */
+function pipesAt(all: readonly Pipe[]): ReadonlyMap<number, readonly Pipe[]> {
+	const made = known.get(all);
+	if (made) return made;
+	const map = new Map<number, Pipe[]>();
+	for (const pipe of all)
+		for (const node of [pipe.from, pipe.to]) {
+			const list = map.get(node);
+			if (list) list.push(pipe);
+			else map.set(node, [pipe]);
+		}
+	known.set(all, map);
+	return map;
 }

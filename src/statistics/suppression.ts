@@ -9,6 +9,12 @@ export type SuppressionOptions = {
 	readonly threshold?: number | undefined;
 	/** Zeros are printed (shown, as usual), or hidden like small counts where even “nobody” tells something. */
 	readonly zeros?: 'shown' | 'hidden' | undefined;
+	/** Cells hidden for a reason that lies outside this table: they are hidden here too, and kept from being worked out. */
+	readonly also?: readonly Cell[] | undefined;
+	/** Cells printed elsewhere: hidden as cover only where nothing else will do. */
+	readonly printedElsewhere?: readonly Cell[] | undefined;
+	/** True where zeros may be hidden as cover, so that a reader cannot take a hidden cell to be at least 1. */
+	readonly zeroCover?: boolean | undefined;
 };
 
 export type Hidden = Cell & {
@@ -35,6 +41,10 @@ export type Suppressed = {
 
 /** Looking at all choices ends after this many. */
 const mostAudits = 5000;
+/** Large tables keep the cover that was found first: looking for what is needless in it would take minutes. */
+const mostPruning = 200_000;
+/** Where tables are made while somebody waits. */
+const mostPruningLive = 400;
 
 /**
  * Primary and complementary suppression over one table of two ways with its margins. `row` and `column` of a hidden cell
@@ -48,10 +58,21 @@ const mostAudits = 5000;
 export function suppress(table: readonly (readonly number[])[], options: SuppressionOptions = {}): Suppressed {
 	checkTable(table);
 	const threshold = checkThreshold(options.threshold ?? 11);
-	const floor = options.zeros === 'hidden' ? 0 : 1;
+	const least = options.zeros === 'hidden' ? 0 : 1;
 	const all = pipesOf(table);
-	const small = all.filter(({ value }) => value >= floor && value < threshold);
-	const rule: Rule = { all, small: new Set(small), floor, width: threshold };
+	const are = (cells: readonly Cell[] = []) => {
+		const places = new Set(cells.map(({ row, column }) => `${row} ${column}`));
+		return all.filter(({ row, column }) => places.has(`${row} ${column}`));
+	};
+	const small = all.filter(({ value }) => value >= least && value < threshold);
+	const rule: Rule = {
+		all,
+		small: new Set([...small, ...are(options.also)]),
+		dear: new Set(are(options.printedElsewhere)),
+		floor: options.zeroCover ? 0 : least,
+		zeroCover: options.zeroCover ?? false,
+		width: threshold,
+	};
 	const found = pruned(covered(rule), rule);
 	const { best, isCheapest } = cheapest(found, rule);
 	return printed(table, all, best, rule.small, { isCheapest, cost: costOf(best, rule) });
@@ -84,6 +105,8 @@ export function auditSuppression(
 type Rule = {
 	readonly all: readonly Pipe[];
 	readonly small: ReadonlySet<Pipe>;
+	readonly dear: ReadonlySet<Pipe>;
+	readonly zeroCover: boolean;
 	readonly floor: number;
 	readonly width: number;
 };
@@ -98,45 +121,68 @@ function isSafe(hidden: ReadonlySet<Pipe>, rule: Rule): boolean {
 	return true;
 }
 
-/** A total is worth the cells it sums. */
-function price({ value, sums }: Pipe): number {
-	return Math.max(value, 1) * sums;
+/** A total is worth the cells it sums; what is printed elsewhere is worth more than the whole table. */
+function price(pipe: Pipe, { dear }: Rule): number {
+	return Math.max(pipe.value, 1) * pipe.sums * (dear.has(pipe) ? 1e9 : 1);
 }
 
-function costOf(hidden: ReadonlySet<Pipe>, { small }: Rule): number {
+function costOf(hidden: ReadonlySet<Pipe>, { small, dear }: Rule): number {
 	let cost = 0;
-	for (const pipe of hidden) if (!small.has(pipe)) cost += pipe.value * pipe.sums;
+	for (const pipe of hidden) if (!small.has(pipe)) cost += pipe.value * pipe.sums * (dear.has(pipe) ? 1e9 : 1);
 	return cost;
 }
 
 /** Cover for one cell after another. Hiding more only widens the ranges of the others, so once round is enough. */
 function covered(rule: Rule): Set<Pipe> {
-	const { all, small, floor, width } = rule;
+	const { small, floor, zeroCover } = rule;
 	const hidden = new Set(small);
-	const cost = (pipe: Pipe) => (hidden.has(pipe) ? 0 : pipe.value >= Math.max(1, floor) ? price(pipe) : undefined);
+	const cost = (pipe: Pipe) =>
+		hidden.has(pipe) ? 0 : zeroCover || pipe.value >= Math.max(1, floor) ? price(pipe, rule) : undefined;
 	// A set goes on to what was added while it is walked.
 	for (const pipe of hidden)
 		while (!isOpen(pipe, hidden, rule)) {
-			const ring = [width, Math.ceil(width / 2), 1]
-				.map((need) => cheapestRing(pipe, all, (one) => one.value - floor, cost, need))
-				.find((one) => one && one.length > 0);
-			const more = ring ?? leastVisible(all, hidden);
+			const ring = rule.dear.size > 0 ? gentlestRing(pipe, rule, hidden, cost) : anyRing(pipe, rule, cost);
+			const more = ring ?? leastVisible(rule, hidden);
 			if (more.length === 0) break;
 			for (const one of more) hidden.add(one);
 		}
 	return hidden;
 }
 
+type Cost = (pipe: Pipe) => number | undefined;
+
+/** The cheapest ring along which the cell may grow by the whole width, or by less. */
+function anyRing(cell: Pipe, { all, floor, width }: Rule, cost: Cost): Pipe[] | undefined {
+	return [width, Math.ceil(width / 2), 1]
+		.map((need) => cheapestRing(cell, all, (one) => one.value - floor, cost, need))
+		.find((one) => one && one.length > 0);
+}
+
+/** The same where some cells are printed elsewhere and must stay: a ring by which the cell may grow or shrink, without any of them. */
+function gentlestRing(cell: Pipe, rule: Rule, hidden: ReadonlySet<Pipe>, cost: Cost): Pipe[] | undefined {
+	const { all, dear, floor, width } = rule;
+	const gentle: Cost = (pipe) => (dear.has(pipe) && !hidden.has(pipe) ? undefined : cost(pipe));
+	for (const need of [width, Math.ceil(width / 2), 1])
+		for (const way of ['grow', 'shrink'] as const) {
+			const ring = cheapestRing(cell, all, (pipe) => pipe.value - floor, gentle, need, way);
+			if (ring && ring.length > 0) return ring;
+		}
+	return undefined;
+}
+
 /** The last resort. With every count above zero hidden, nothing bounds any of them from above. */
-function leastVisible(all: readonly Pipe[], hidden: ReadonlySet<Pipe>): Pipe[] {
-	const visible = all.filter((pipe) => pipe.value > 0 && !hidden.has(pipe)).sort((a, b) => price(a) - price(b));
+function leastVisible(rule: Rule, hidden: ReadonlySet<Pipe>): Pipe[] {
+	const visible = rule.all
+		.filter((pipe) => (rule.zeroCover || pipe.value > 0) && !hidden.has(pipe))
+		.sort((a, b) => price(a, rule) - price(b, rule));
 	return visible.slice(0, 1);
 }
 
 /** Without the cover that turned out to be needless, dearest first. */
 function pruned(hidden: ReadonlySet<Pipe>, rule: Rule): Set<Pipe> {
 	let kept = new Set(hidden);
-	const cover = [...hidden].filter((pipe) => !rule.small.has(pipe)).sort((a, b) => price(b) - price(a));
+	const cover = [...hidden].filter((pipe) => !rule.small.has(pipe)).sort((a, b) => price(b, rule) - price(a, rule));
+	if (cover.length * hidden.size > (rule.dear.size > 0 ? mostPruningLive : mostPruning)) return kept;
 	for (const pipe of cover) {
 		const fewer = new Set(kept);
 		fewer.delete(pipe);
@@ -149,7 +195,7 @@ function pruned(hidden: ReadonlySet<Pipe>, rule: Rule): Set<Pipe> {
 function cheapest(found: Set<Pipe>, rule: Rule): { best: Set<Pipe>; isCheapest: boolean } {
 	const candidates = rule.all
 		.filter((pipe) => pipe.value > 0 && !rule.small.has(pipe))
-		.sort((a, b) => price(b) - price(a));
+		.sort((a, b) => price(b, rule) - price(a, rule));
 	let [best, limit, audits] = [found, costOf(found, rule), 0];
 	if (limit === 0) return { best, isCheapest: true };
 	if (candidates.length > 20) return { best, isCheapest: false };
@@ -161,7 +207,7 @@ function cheapest(found: Set<Pipe>, rule: Rule): { best: Set<Pipe>; isCheapest: 
 			return;
 		}
 		for (const [i, pipe] of candidates.entries())
-			if (i >= place) look(i + 1, new Set([...chosen, pipe]), cost + price(pipe));
+			if (i >= place) look(i + 1, new Set([...chosen, pipe]), cost + price(pipe, rule));
 	};
 	look(0, rule.small, 0);
 	return { best, isCheapest: audits < mostAudits };
