@@ -2,11 +2,13 @@
  * The simulation's speed: the exact national scenario, bookings drawn one by one on two threads, and the same model as a
  * straightforward event loop (processes, a clock and a queue, as in SimPy) for comparison. Prints JSON.
  * Seconds are those of the processor, per thread, so that neighbours on the machine do not count.
- * `node bench/simulation.ts [MILLIONS]`; usually 4 million bookings are drawn, and the time for 30 million told from them.
+ * `node bench/simulation.ts [MILLIONS] [DRAWS]`; usually 4 million bookings are drawn, and the time for 30 million told from
+ * them; and 1,000 draws of the parameters are made.
  */
 
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { crewOf } from '../src/jobs/simulation.ts';
 import type { Class } from '../src/simulation/classes.ts';
 import { expectCounts, total } from '../src/simulation/country.ts';
 import { sharesOut } from '../src/simulation/expectation.ts';
@@ -15,8 +17,8 @@ import { ends, programme, type Stage, stages, type WayId, waysFrom } from '../sr
 import { buildModel, type Model, profileOf } from '../src/simulation/model.ts';
 import { compileWorld, emptyTally, simulate } from '../src/simulation/montecarlo.ts';
 import { atCentre, parseParameters } from '../src/simulation/parameter.ts';
+import { cutRange } from '../src/simulation/part.ts';
 import { parsePlaces } from '../src/simulation/place.ts';
-import { predict } from '../src/simulation/predict.ts';
 import { parseScenario } from '../src/simulation/scenario.ts';
 
 const file = (name: string) => readFileSync(new URL(`../cases/secure-communities/${name}`, import.meta.url), 'utf8');
@@ -31,7 +33,7 @@ else parentPort?.postMessage(drawBookings(workerData as [number, number]));
 async function main(): Promise<void> {
 	const bookings = Math.round(Number(process.argv[2] ?? 4) * 1e6);
 	const exact = exactNation();
-	const draws = posteriorDraws(20);
+	const draws = await posteriorDraws(Math.round(Number(process.argv[3] ?? 1000)));
 	const drawn = await onTwoThreads(bookings);
 	const rival = eventLoop(model, 100_000);
 	const peak = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
 		JSON.stringify(
 			{
 				exactNation: { places: places.length, months: 52, ...exact },
-				posteriorDraws: { drawn: 20, secondsFor1000OnOneThread: round(draws * 50) },
+				posteriorDraws: draws,
 				monteCarlo: {
 					bookings,
 					threads: 2,
@@ -73,13 +75,18 @@ function exactNation(): { milliseconds: number; fastest: number; custody: number
 	return { milliseconds: round(sorted[7] ?? 0), fastest: round(sorted[0] ?? 0), custody: Math.round(custody) };
 }
 
-/** Seconds for so many draws of the parameters with the nation run on each, two worlds, places differing. */
-function posteriorDraws(count: number): number {
-	const start = processorSeconds();
-	predict({ parameters, profile, places, scenario: parseScenario({ schema: 'uncover-scenario-1', draws: count }) }, [
-		'US',
-	]);
-	return processorSeconds() - start;
+/** Seconds by the clock for so many draws of the parameters on two threads, the nation run on each in two worlds, places differing. */
+async function posteriorDraws(draws: number): Promise<{ draws: number; threads: 2; seconds: number }> {
+	const scenario = parseScenario({
+		schema: 'uncover-scenario-1',
+		draws,
+		steps: [{ levers: [{ lever: 'no-detainers' }] }],
+	});
+	const about = { parameters, profile, places, scenario };
+	const start = performance.now();
+	const parts = cutRange(draws, 2).map((range) => ({ do: 'draws' as const, words: ['US'], ...range }));
+	await crewOf(2, new AbortController().signal).run(about, parts, () => {});
+	return { draws, threads: 2, seconds: round((performance.now() - start) / 1000) };
 }
 
 async function onTwoThreads(

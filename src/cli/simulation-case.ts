@@ -40,3 +40,17 @@ export function readJson(path: string): unknown {
 		throw new Refusal('not-valid', `${path} is no JSON. A comma or a quotation mark may be missing.`);
 	}
 }
+
+/** A passing line with what is done, the rate and the time left. */
+export function telling(call: Call, what: string, of: number): (done: number) => void {
+	const began = performance.now();
+	return (done) => {
+		const rate = done / ((performance.now() - began) / 1000);
+		const left = Math.max(0, (of - done) / rate);
+		call.status(`${what}: ${count(done)} of ${count(of)}, ${count(rate)} a second, ${count(Math.ceil(left))} s left`);
+	};
+}
+
+function count(value: number): string {
+	return Math.round(value).toLocaleString('en-US');
+}

@@ -5,20 +5,33 @@ import { findDrivers } from '../simulation/drivers.ts';
 import { levers } from '../simulation/lever.ts';
 import { mark } from '../simulation/limits.ts';
 import { profileOf } from '../simulation/model.ts';
-import { type Parameter, withChoices } from '../simulation/parameter.ts';
+import { withChoices } from '../simulation/parameter.ts';
+import { cutRange } from '../simulation/part.ts';
 import { choosePlaces } from '../simulation/place.ts';
-import { type Interval, predict } from '../simulation/predict.ts';
-import { hashOf, parseScenario, type Scenario } from '../simulation/scenario.ts';
+import { type About, type Interval, type Prediction, predict, predictFrom } from '../simulation/predict.ts';
+import { hashOf, parseScenario } from '../simulation/scenario.ts';
 import { parseFigures, validate } from '../simulation/validation.ts';
 import { type Call, Usage, wholeNumber } from './command.ts';
-import { caseFile, closing, oneWord, printExample, readJson, readParameters, readPlaces } from './simulation-case.ts';
+import { runBookings } from './simulation-bookings.ts';
+import {
+	caseFile,
+	closing,
+	oneWord,
+	printExample,
+	readJson,
+	readParameters,
+	readPlaces,
+	telling,
+} from './simulation-case.ts';
 
 export async function runScenario(call: Call): Promise<number> {
 	if (call.has('example')) return printExample(call, 'example-scenario.json');
 	const given = parseScenario(readJson(oneWord(call, 'a scenario file')));
 	const scenario = { ...given, draws: wholeNumber(call, 'draws', given.draws, 20, 10_000) };
 	const parameters = withChoices(readParameters(), scenario);
-	const results = predictions(call, parameters, scenario, scenario.places);
+	const about = { parameters, scenario, ...readCountry() };
+	if (call.value('bookings') !== undefined) return runBookings(call, about);
+	const results = await predictions(call, about, scenario.places);
 	const pulled = new Set(scenario.steps.flatMap((step) => step.levers.map((one) => one.lever)));
 	const also = [...pulled].map((lever) => ({ lever, title: levers[lever].title, also: levers[lever].also }));
 	const [hash, parametersHash] = await Promise.all([hashOf(scenario), hashOf(parameters)]);
@@ -63,7 +76,8 @@ export async function runPredict(call: Call): Promise<number> {
 	});
 	const { from, to } = scenario;
 	const hash = await hashOf(scenario);
-	const rows = predictions(call, readParameters(), scenario, words)
+	const drawn = await predictions(call, { parameters: readParameters(), scenario, ...readCountry() }, words);
+	const rows = drawn
 		.filter((one) => measures.includes(one.measure))
 		.map(({ place, measure, today }) => ({ place, measure, from, to, ...rounded(today), synthetic: true, hash }));
 	if (call.json) {
@@ -76,18 +90,38 @@ export async function runPredict(call: Call): Promise<number> {
 	return 0;
 }
 
-function predictions(call: Call, parameters: readonly Parameter[], scenario: Scenario, words: readonly string[]) {
-	const places = readPlaces();
-	const results = predict({ parameters, profile: profileOf(places), places, scenario }, words, (done, of) =>
-		call.status(`Drawing parameters: ${done} of ${of}`),
-	);
+/** A few draws are made sooner here than threads are started. */
+const fewDraws = 40;
+
+/** Draws in as many threads as there are, and adds them up. */
+async function predictions(call: Call, about: About, words: readonly string[]): Promise<Prediction[]> {
+	choosePlaces(about.places, words);
+	const { draws } = about.scenario;
+	const crew = call.make.crew();
+	if (draws <= fewDraws || crew.threads === 1) return predict(about, words, telling(call, 'Drawing parameters', draws));
+	const parts = cutRange(draws, crew.threads).map((range) => ({ do: 'draws' as const, words, ...range }));
+	const made = await crew.run(about, parts, telling(call, 'Drawing parameters', draws));
 	call.status('');
-	return results;
+	return predictFrom(about, words, joined(made));
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+	const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+
+function readCountry(): Pick<About, 'places' | 'profile'> {
+	const places = readPlaces();
+	return { places, profile: profileOf(places) };
 }
 
 export async function runValidate(call: Call): Promise<number> {
-	const places = readPlaces();
-	const about = { parameters: readParameters(), places, profile: profileOf(places) };
+	const about = { parameters: readParameters(), ...readCountry() };
 	const figures = parseFigures(JSON.parse(caseFile('validation.json')));
 	call.status('Drawing parameters …');
 	const rows = validate(

@@ -10,7 +10,7 @@ import { buildModel, profileOf } from '../simulation/model.ts';
 import { atCentre, type Parameter } from '../simulation/parameter.ts';
 import { choosePlaces } from '../simulation/place.ts';
 import { hashOf, parseWith } from '../simulation/scenario.ts';
-import { parseMessages, type Trace, traceBooking } from '../simulation/trace.ts';
+import { leavingReadings, parseMessages, type Trace, traceBooking } from '../simulation/trace.ts';
 import { countWorlds, WorldsFile } from '../simulation/worlds.ts';
 import { type Call, Usage } from './command.ts';
 import { caseFile, closing, oneWord, printExample, readJson, readParameters, readPlaces } from './simulation-case.ts';
@@ -35,13 +35,20 @@ export async function runTrace(call: Call): Promise<number> {
 				charge: oneOf(call, 'charge', charges, 'misdemeanour'),
 				level: oneOf(call, 'level', levels, 'none'),
 			},
+			asked: call.value('asked') === undefined ? undefined : oneOf(call, 'asked', leavingReadings, leavingReadings[0]),
 			levers: call
 				.values('lever')
 				.map((lever) => parseWith(LeverChoice, { lever }, 'lever (`uncover simulate levers` lists them)')),
 		},
 	);
 	if (call.json) call.print(JSON.stringify({ ...mark, ...trace }, null, '\t'));
-	else describe(call, trace, call.values('lever'));
+	else {
+		const asked = call.value('asked');
+		describe(call, trace, [
+			...call.values('lever'),
+			...(asked === undefined ? [] : [`a request to leave, read as ${asked}`]),
+		]);
+	}
 	return 0;
 }
 

@@ -15,6 +15,11 @@ export const simulateCommands: readonly Command[] = [
 		options: [
 			{ name: 'example', meaning: 'Print a small scenario to start from, and run nothing.' },
 			{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually as the scenario says.' },
+			{
+				name: 'bookings',
+				value: 'NUMBER',
+				meaning: 'Instead of intervals, draw so many bookings one by one and set them beside the exact count.',
+			},
 		],
 		needs: 'none',
 		run: runScenario,
@@ -31,6 +36,11 @@ export const simulateCommands: readonly Command[] = [
 				value: 'NAME',
 				meaning: 'A way of leaving, shown beside the trace; may be given several times.',
 				many: true,
+			},
+			{
+				name: 'asked',
+				value: 'READING',
+				meaning: 'The place has asked to leave; run it by either published reading, voluntary or mandatory.',
 			},
 			{ name: 'status', value: 'STATUS', meaning: 'Who is booked: citizen, naturalised, lawful or removable (usual).' },
 			{

@@ -86,10 +86,14 @@ export function expectSums(
 		const [a, b, c, d] = summed.get(course) ?? [sum(course[0]), sum(course[1]), sum(course[2]), sum(course[3])];
 		summed.set(course, [a, b, c, d]);
 		const [citizen, naturalised, lawful, removable] = weights(model, place);
-		return a.map(
-			(one, nth) =>
-				citizen * one + naturalised * (b[nth] as number) + lawful * (c[nth] as number) + removable * (d[nth] as number),
-		);
+		const sums = new Float64Array(countNames.length);
+		for (let nth = 0; nth < sums.length; nth++)
+			sums[nth] =
+				citizen * (a[nth] as number) +
+				naturalised * (b[nth] as number) +
+				lawful * (c[nth] as number) +
+				removable * (d[nth] as number);
+		return sums;
 	});
 }
 

@@ -198,7 +198,8 @@ function asked(bounds: Float64Array): number {
 	);
 }
 
-function cumulated(shares: readonly number[]): Float64Array {
+/** Shares that sum to one as bounds for a draw: it takes the first it lies below. */
+export function cumulated(shares: readonly number[]): Float64Array {
 	let below = 0;
 	return Float64Array.from(shares, (share, at) => {
 		below = at === shares.length - 1 ? scale : Math.min(scale, below + threshold(share));

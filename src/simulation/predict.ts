@@ -32,7 +32,8 @@ export type Prediction = {
 	readonly variance: { readonly parameters: number; readonly chance: number };
 };
 
-type About = {
+/** What counts are made from. `parameters` hold the scenario's choices already. */
+export type About = {
 	readonly parameters: readonly Parameter[];
 	readonly profile: Profile;
 	readonly places: readonly Place[];
@@ -46,9 +47,14 @@ type About = {
 export function predict(
 	about: About,
 	words: readonly string[],
-	onDraw: (done: number, of: number) => void = () => {},
+	onDraw: (done: number) => void = () => {},
 ): Prediction[] {
-	const drawn = drawTogether(about, words, onDraw);
+	return predictFrom(about, words, drawRange(about, words, { from: 0, to: about.scenario.draws }, onDraw));
+}
+
+/** The same from draws already made, in one range or several laid end to end. */
+export function predictFrom(about: About, words: readonly string[], draws: Float64Array): Prediction[] {
+	const drawn = together(about, words, draws);
 	return words.flatMap((place, group) =>
 		countNames.map((measure) => {
 			const [expected, before] = drawn.expected(group, measure);
@@ -77,26 +83,53 @@ export type Together = {
 	lucky(group: number, measure: CountName, counts: readonly number[]): number[];
 };
 
-/** @throws Refusal not-found for a word that means no place */
-export function drawTogether(
-	about: About,
+/**
+ * Draws `from` ≤ n < `to`, each by itself the same whatever the range: threads may share them out.
+ * @returns expected counts: draw after draw, the scenario and (where it has steps) the world as it was, group after group
+ * @throws Refusal not-found for a word that means no place
+ */
+export function drawRange(
+	{ parameters, profile, scenario, places: all }: About,
 	words: readonly string[],
-	onDraw: (done: number, of: number) => void = () => {},
-): Together {
-	const { parameters, profile, scenario } = about;
-	const places = choosePlaces(about.places, words);
+	{ from, to }: { from: number; to: number },
+	onDraw: (done: number) => void = () => {},
+): Float64Array {
+	const places = choosePlaces(all, words);
 	const groups = words.map((word) => places.map((place) => isMeant(place, word)));
-	const nation = { weighed: weigh(about.places), profile };
-	const worlds = scenario.steps.length > 0 ? [scenario, { ...scenario, steps: [] }] : [scenario];
-	const drawn = Array.from({ length: scenario.draws }, (_, replicate) => {
+	const nation = { weighed: weigh(all), profile };
+	const worlds = worldsOf(scenario);
+	const size = worlds.length * groups.length * countNames.length;
+	const table = new Float64Array((to - from) * size);
+	for (let replicate = from; replicate < to; replicate++) {
 		const key = { seed: scenario.seed, replicate };
 		const model = buildModel(parameters, drawParameters(parameters, key), profile);
 		const differ = differences(model, scenario, places, nation, key);
-		onDraw(replicate + 1, scenario.draws);
-		return worlds.map((world) => sums(expectSums(model, world, places, differ.months), groups, differ.places));
-	});
-	const counts = (world: number, group: number, measure: CountName) =>
-		drawn.map((one) => one[world]?.[group]?.[countNames.indexOf(measure)] ?? 0);
+		const counts = worlds.flatMap((world) =>
+			sums(expectSums(model, world, places, differ.months), groups, differ.places),
+		);
+		for (const [nth, row] of counts.entries()) table.set(row, (replicate - from) * size + nth * countNames.length);
+		onDraw(replicate - from + 1);
+	}
+	return table;
+}
+
+/** The scenario, and beside it the world as it was. */
+function worldsOf(scenario: Scenario): Scenario[] {
+	return scenario.steps.length > 0 ? [scenario, { ...scenario, steps: [] }] : [scenario];
+}
+
+/** @throws Refusal not-found for a word that means no place */
+export function drawTogether(about: About, words: readonly string[]): Together {
+	return together(about, words, drawRange(about, words, { from: 0, to: about.scenario.draws }));
+}
+
+function together({ scenario }: About, words: readonly string[], draws: Float64Array): Together {
+	const worlds = worldsOf(scenario);
+	const size = worlds.length * words.length * countNames.length;
+	const counts = (world: number, group: number, measure: CountName) => {
+		const column = (world * words.length + group) * countNames.length + countNames.indexOf(measure);
+		return Array.from({ length: draws.length / size }, (_, draw) => draws[draw * size + column] as number);
+	};
 	const lucky: Together['lucky'] = (group, measure, of) => {
 		const stream = group * countNames.length + countNames.indexOf(measure);
 		const next = uniforms({ seed: scenario.seed, replicate: 0x7fffffff }, stream);
@@ -141,13 +174,13 @@ export function interval(values: readonly number[]): Interval {
 	};
 }
 
-/** How each place and month of one draw departs from the national rates, as factors by count. */
-type Differences = { readonly places: readonly Float64Array[]; readonly months: readonly Float64Array[] };
+/** How each place and month of one draw departs from the national rates: places by span, months by count. */
+export type Differences = { readonly places: readonly (readonly number[])[]; readonly months: readonly Float64Array[] };
 
 /** What each place weighs in the published national totals: resident-months up to March 2011, and those of the foreign-born. */
-type Weighed = { readonly place: Place; readonly residents: number; readonly abroad: number };
+export type Weighed = { readonly place: Place; readonly residents: number; readonly abroad: number };
 
-function weigh(places: readonly Place[]): Weighed[] {
+export function weigh(places: readonly Place[]): Weighed[] {
 	const first = monthNumber('2008-10');
 	return places.flatMap((place) => {
 		let months = 0;
@@ -161,7 +194,7 @@ function weigh(places: readonly Place[]): Weighed[] {
  * Places and months differ, but the country to March 2011 was published: so the differences of each draw are divided by
  * their weighted mean over the country, and leave its total as it was fitted.
  */
-function differences(
+export function differences(
 	{ vary }: Model,
 	scenario: Scenario,
 	places: readonly Place[],
@@ -199,7 +232,7 @@ function differences(
 	}
 	const means = sums.map((sum, nth) => sum / (nth === 0 ? residents : abroad));
 	return {
-		places: places.map((place) => perCount(ofPlace(place).map((factor, nth) => factor / (means[nth] ?? 1)))),
+		places: places.map((place) => ofPlace(place).map((factor, nth) => factor / (means[nth] ?? 1))),
 		months: drift(vary.drift, scenario, nation.profile, key),
 	};
 }
@@ -237,37 +270,41 @@ function drift(sd: number, scenario: Scenario, profile: Profile, key: Key): Floa
 	);
 }
 
-/** From the factors up to search, match, custody and removal to those of each count. */
-function perCount([search = 1, match = 1, custody = 1, removed = 1]: readonly number[]): Float64Array {
-	const by: Record<CountName, number> = {
-		bookings: search,
-		criminalAnswers: search,
-		submissions: search,
-		matches: match,
-		findings: match,
-		detainers: match,
-		honoured: match,
-		custody,
-		custodyCitizens: custody,
-		custodyWithoutConviction: custody,
-		removed,
-	};
-	return Float64Array.from(countNames, (name) => by[name]);
+/** How far each count lies along the way: a place departs in searches, in matches, in custody and in removal, each on top of the one before. */
+const spans: Readonly<Record<CountName, 0 | 1 | 2 | 3>> = {
+	bookings: 0,
+	criminalAnswers: 0,
+	submissions: 0,
+	matches: 1,
+	findings: 1,
+	detainers: 1,
+	honoured: 1,
+	custody: 2,
+	custodyCitizens: 2,
+	custodyWithoutConviction: 2,
+	removed: 3,
+};
+const spanOf = Int8Array.from(countNames, (name) => spans[name]);
+
+/** From the factors of the four spans to those of each count. */
+function perCount(factors: readonly number[]): Float64Array {
+	return Float64Array.from(spanOf, (span) => factors[span] ?? 1);
 }
 
 /** Per group and count. */
 function sums(
 	places: readonly Float64Array[],
 	groups: readonly (readonly boolean[])[],
-	factors: readonly Float64Array[],
+	factors: Differences['places'],
 ): Float64Array[] {
 	return groups.map((meant) => {
 		const whole = new Float64Array(countNames.length);
-		places.forEach((counts, place) => {
-			if (!meant[place]) return;
+		for (const [place, counts] of places.entries()) {
+			if (!meant[place]) continue;
+			const factor = factors[place] ?? [];
 			for (let nth = 0; nth < whole.length; nth++)
-				whole[nth] = (whole[nth] as number) + (counts[nth] as number) * (factors[place]?.[nth] ?? 1);
-		});
+				whole[nth] = (whole[nth] as number) + (counts[nth] as number) * (factor[spanOf[nth] as number] ?? 1);
+		}
 		return whole;
 	});
 }

@@ -1,15 +1,17 @@
 /** The first case's own files, as the tests read them. */
 
 import { readFileSync } from 'node:fs';
-import { buildModel, profileOf } from './model.ts';
-import { atCentre, parseParameters } from './parameter.ts';
-import { parsePlaces } from './place.ts';
-import { parseMessages } from './trace.ts';
+import { openFiles, stateNames } from './files.ts';
+import { buildModel } from './model.ts';
+import { atCentre } from './parameter.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../cases/secure-communities/${name}`, import.meta.url), 'utf8');
 
-export const places = parsePlaces(read('places.csv'));
-export const parameters = parseParameters(JSON.parse(read('parameters.json')));
-export const messages = parseMessages(JSON.parse(read('messages.json')));
-export const profile = profileOf(places);
+export const opened = openFiles({
+	places: read('places.csv'),
+	states: stateNames(read('jurisdictions.csv')),
+	parameters: JSON.parse(read('parameters.json')),
+	messages: JSON.parse(read('messages.json')),
+});
+export const { places, parameters, messages, profile } = opened;
 export const model = buildModel(parameters, atCentre(parameters), profile);

@@ -90,3 +90,22 @@ test('both readings of a disputed rule stand beside each other', () => {
 test('a day before the programme is refused', () => {
 	assert.throws(() => trace('2007-01-01', '06085'), isRefusal);
 });
+
+test('a request to leave runs by either published reading: it ends the search, or it changes nothing', () => {
+	const [place] = choosePlaces(places, ['06085']);
+	assert.ok(place);
+	const asked = (reading: 'voluntary' | 'mandatory') =>
+		traceBooking(messages, model.values, {
+			day: parseDay('2010-09-30'),
+			place,
+			booking: usual,
+			levers: [],
+			asked: reading,
+		});
+	assert.equal(asked('voluntary').end.changed, 'not-searched');
+	assert.equal(asked('voluntary').steps.find((one) => one.id === 'sre')?.change, 'same');
+	assert.deepEqual(
+		asked('mandatory').steps.filter((step) => step.change !== 'same'),
+		[],
+	);
+});

@@ -88,6 +88,13 @@ export type Trace = {
 	readonly questions: readonly Question[];
 };
 
+/**
+ * The two published readings of what follows when a place asks to leave: that its prints are then no longer searched, or
+ * that asking changes nothing once they reach the FBI.
+ */
+export const leavingReadings = ['voluntary', 'mandatory'] as const;
+export type LeavingReading = (typeof leavingReadings)[number];
+
 /** The first day on which prints were shared under the programme. */
 const begin = '2008-10-27';
 
@@ -98,15 +105,23 @@ const begin = '2008-10-27';
 export function traceBooking(
 	messages: Messages,
 	values: Values<number>,
-	about: { day: Day; place: Place; booking: Class; levers: readonly LeverChoice[] },
+	about: {
+		day: Day;
+		place: Place;
+		booking: Class;
+		levers: readonly LeverChoice[];
+		/** Set where the place has asked to leave: by which reading of the rule the booking runs. */
+		asked?: LeavingReading | undefined;
+	},
 ): Trace {
-	const { day, place, booking, levers } = about;
+	const { day, place, booking, levers, asked } = about;
 	if (day < begin) throw new Refusal('not-valid', `The programme began on ${begin}. Give a day from then on.`);
 	const searched = place.activated !== undefined && monthNumber(day.slice(0, 7)) >= place.activated;
 	const here = { ...values, searched: searched ? values.searched : 0 };
+	const left = asked === 'voluntary' ? { ...here, searched: 0 } : here;
 	const graph = pull(programme, levers);
-	const [today, changed] = [farthest(programme, here, booking), farthest(graph, here, booking)];
-	const [before, after] = [reach(programme, here, booking), reach(graph, here, booking)];
+	const [today, changed] = [farthest(programme, here, booking), farthest(graph, left, booking)];
+	const [before, after] = [reach(programme, here, booking), reach(graph, left, booking)];
 	const holds = (one: { since?: string | undefined; until?: string | undefined }) =>
 		day >= (one.since ?? '') && day <= (one.until ?? '9999');
 	return {
