@@ -9,7 +9,7 @@ const own = ['self'] as const;
 export default defineConfig({
 	plugins: [
 		sveltekit({
-			adapter: adapter({ precompress: false }),
+			adapter: adapter({ precompress: true }),
 			files: { src: 'web', assets: 'web/static' },
 			// No inline style is ever needed: boxes on pages are drawn as SVG attributes, the rest is in style sheets.
 			csp: {

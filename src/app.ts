@@ -1,8 +1,9 @@
 /** Everything Uncover can do to the world. Actions take an `App` first; only main.ts (and worker.ts, its twin in a thread) makes one. */
 
 import type { Readable } from 'node:stream';
-import type { Db } from './base/db.ts';
+import type { Db, Sql } from './base/db.ts';
 import type { Box, PageReading, PageText } from './base/page.ts';
+import type { Paper } from './base/paper.ts';
 
 export interface App {
 	readonly case: CaseFolder;
@@ -10,8 +11,11 @@ export interface App {
 	readonly files: Files;
 	readonly reader: Reader;
 	readonly ocr: Ocr;
+	readonly records: Records;
 	readonly log: Log;
 	readonly process: Process;
+	/** A paper as the bytes of a file for a word processor, or for print. The same paper gives the same bytes. */
+	print(paper: Paper, format: 'docx' | 'pdf'): Promise<Uint8Array>;
 	now(): Date;
 }
 
@@ -54,6 +58,8 @@ export interface Files {
 	dropUpload(upload: string): Promise<void>;
 	readDerived(name: string): Promise<Uint8Array | undefined>;
 	writeDerived(name: string, bytes: Uint8Array): Promise<void>;
+	/** Where a derived file lies or may be written; its folder is there. */
+	derivedPath(name: string): Promise<string>;
 	/** Throws all derived files away. */
 	clearDerived(): Promise<void>;
 }
@@ -99,8 +105,79 @@ export interface Reader {
 		page: number,
 		options: { width: number; format: 'jpeg' | 'png'; password?: string; cover?: readonly Box[] },
 	): Promise<Uint8Array>;
+	/** The sheets of a table (CSV, also packed; XLSX; XLS), each with its first rows. @throws Refusal not-valid where the file is no table. */
+	glance(path: string, name: string): Promise<SheetGlance[]>;
+	/** Writes what stands below a sheet's head into a plain file that DuckDB reads: see LaidOut. */
+	layOut(path: string, name: string, plan: LayoutPlan, onRows?: (progress: LayoutProgress) => void): Promise<LaidOut>;
+	/** The small tables of a CSV, Excel or Word file, whole; what is hidden in a workbook is left out. @throws Refusal as `open` does, too-large past 50,000 rows. */
+	tables(path: string, name: string): Promise<FileTable[]>;
+	/** An XML file as a tree. @throws Refusal as `open` does. */
+	tree(path: string): Promise<XmlElement>;
 	close(): Promise<void>;
 }
+
+/** One sheet of a workbook, one table of a document, or the whole of a CSV file. */
+export type FileTable = { name: string; rows: string[][] };
+
+/** An element of XML, names and attributes without their prefixes. `text` is its own, without that of its children. */
+export type XmlElement = { name: string; attributes: Record<string, string>; text: string; children: XmlElement[] };
+
+/** A sheet at a glance. A file without sheets is one sheet without a name. */
+export type SheetGlance = {
+	name: string;
+	hidden: 'visible' | 'hidden' | 'very-hidden';
+	/** The first rows that hold anything, as printed; `row` counts from 1. */
+	rows: { row: number; cells: string[] }[];
+};
+
+export type LayoutPlan = {
+	/** Place of the sheet, from 0. */
+	sheet: number;
+	/** Number of the row that holds the head; records come after it. */
+	head: number;
+	/** The file to write. */
+	to: string;
+};
+
+export type LayoutProgress = {
+	rows: number /** 0 to 1; undefined where the size of the sheet is not known. */;
+	share?: number;
+};
+
+/**
+ * What was laid out. The file has one line a record, cells set apart by U+001F and never quoted: number of the row, the
+ * first 32 digits of the SHA-256 over its cells, 1 where the row is hidden, what stands beyond the head's last column,
+ * then a cell for each column of the head.
+ */
+export type LaidOut = {
+	rows: number;
+	columns: number;
+	hiddenRows: number;
+	/** Hidden columns that hold anything, from 1. */
+	hiddenColumns: number[];
+	/** Rows that repeat the head; left out. */
+	repeatedHeads: number;
+	/** Text below the table, and totals: not records. */
+	notes: { row: number; cells: string[] }[];
+};
+
+/** Tables of records, column by column: DuckDB over Parquet files, without network and within bounds of memory. */
+export interface Records {
+	/** Rows of a query: texts, numbers, booleans, lists, null; days as ISO text. The caller names the row's type. */
+	all<R>(statement: Sql): Promise<R[]>;
+	/** Work with temporary tables of its own, gone when it ends. */
+	session<T>(work: (session: RecordsSession) => Promise<T>): Promise<T>;
+	/** A statement as it is run, values written out: to be shown. */
+	text(statement: Sql): string;
+	close(): Promise<void>;
+}
+
+export type RecordsSession = {
+	all<R>(statement: Sql): Promise<R[]>;
+	run(statement: Sql): Promise<void>;
+	/** Appends rows to a temporary table. */
+	insert(table: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void>;
+};
 
 /** Reads words off page pictures. */
 export interface Ocr {

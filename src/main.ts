@@ -2,21 +2,25 @@
 
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import type { RequestListener } from 'node:http';
+import { availableParallelism, hostname, tmpdir, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { lastTrailId } from './access/audit.ts';
 import { personOf } from './access/person.ts';
 import { makeToken } from './access/token.ts';
 import type { App, Log, Ocr } from './app.ts';
+import { dayOf } from './base/day.ts';
 import { Refusal, sentence } from './base/refusal.ts';
 import { commands } from './cli/all.ts';
 import { type Call, described, exitStatus, help, overview, parseCall, Usage } from './cli/command.ts';
 import { type Config, parseConfig, settings } from './config.ts';
-import type { Pages } from './http/desk.ts';
+import type { Desk, Pages } from './http/desk.ts';
 import { server } from './http/server.ts';
 import { findCase, hasCase, makeCase, readCase } from './io/case.ts';
+import { openDuck } from './io/duck.ts';
 import { openFiles } from './io/files.ts';
 import { openLog } from './io/log.ts';
 import { migrate } from './io/migrate.ts';
@@ -25,6 +29,10 @@ import { createReader } from './io/reader.ts';
 import { listen } from './io/serve.ts';
 import { openSqlite } from './io/sqlite.ts';
 import { startReading } from './jobs/archive.ts';
+import { crewOf } from './jobs/simulation.ts';
+import { startLoading } from './jobs/statistics.ts';
+import type { Visit } from './publishing/copy-actions.ts';
+import { keptHere, keptPages } from './publishing/kept.ts';
 
 const migrations = fileURLToPath(new URL('../migrations/', import.meta.url));
 
@@ -34,6 +42,10 @@ export async function openApp(folder: string, config: Config, log: Log): Promise
 	const db = openSqlite(join(folder, 'case.db'));
 	await migrate(db, migrations);
 	const files = openFiles(folder);
+	const records = openDuck({
+		folders: [join(folder, 'derived'), tmpdir()],
+		scratch: join(folder, 'derived', 'statistics', 'spill'),
+	});
 	const reader = createReader(config.workers === undefined ? {} : { workers: config.workers });
 	const ocr = lazily(
 		() =>
@@ -51,12 +63,15 @@ export async function openApp(folder: string, config: Config, log: Log): Promise
 		files,
 		reader,
 		ocr,
+		records,
 		log,
 		process: thisProcess,
+		print: printPaper,
 		now: () => new Date(),
 		async close() {
 			await reader.close();
 			await ocr.close();
+			await records.close();
 			await db.close();
 		},
 	};
@@ -101,11 +116,9 @@ async function serve(
 	const token = config.token ?? makeToken();
 	const listening = await listen(config.port, named);
 	const reading = startReading(app, { withoutOcr: config.ocr === 'off' });
-	const front = server({ app, reading, token, port: listening.port, pages: await builtPages() });
-	// The pages' own calls of the API are answered in this process, without a socket.
-	(globalThis as Record<symbol, unknown>)[Symbol.for('uncover.api')] = (request: Request) => front.fetch(request);
-	listening.answer(getRequestListener(front.fetch));
+	listening.answer(answerer({ app, reading, token, port: listening.port, pages: await builtPages() }));
 	reading.wake();
+	const loading = startLoading(app);
 	onOpen(`http://127.0.0.1:${listening.port}/?token=${token}`);
 	await new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();
@@ -113,6 +126,38 @@ async function serve(
 	});
 	await listening.close();
 	await reading.stop();
+	await loading.stop();
+}
+
+/** The front door. The pages are built apart: they find the API, and where to leave what they drew, in this process. */
+function answerer(desk: Omit<Desk, 'kept'>): RequestListener {
+	const { app } = desk;
+	const kept = keptPages(async () => `${await lastTrailId(app.db)} ${dayOf(app.now())}`);
+	const front = server({ ...desk, kept });
+	const shared = globalThis as Record<symbol, unknown>;
+	shared[Symbol.for('uncover.api')] = (request: Request) => front.fetch(request);
+	shared[keptHere] = kept;
+	return getRequestListener(front.fetch);
+}
+
+/** The public site as a reader without the token gets it: read whole by the command that copies it. */
+async function visit(app: App): Promise<Visit & { close(): Promise<void> }> {
+	const pages = await builtPages();
+	if (!pages)
+		throw new Refusal('unavailable', 'The pages are not built yet. `npm start` builds them, or `npm run build` alone.');
+	const listening = await listen(0, true);
+	const reading = startReading(app, { withoutOcr: true });
+	listening.answer(answerer({ app, reading, token: makeToken(), port: listening.port, pages }));
+	const origin = `http://127.0.0.1:${listening.port}`;
+	return {
+		origin,
+		assets: fileURLToPath(new URL('../build/client', import.meta.url)),
+		get: (path) => fetch(origin + path, { redirect: 'manual', headers: { 'x-uncover-copy': '1' } }),
+		async close() {
+			await listening.close();
+			await reading.stop();
+		},
+	};
 }
 
 /** SvelteKit's pages, where they were built (`npm start` sees to it). */
@@ -189,7 +234,9 @@ async function run(argv: readonly string[]): Promise<number> {
 			commands,
 			newCase: (folder, content) => makeCase(resolve(folder), content),
 			practice: printPractice,
+			crew: () => crewOf(config.workers ?? availableParallelism(), stopping.signal),
 			serve: (served, { onOpen }) => serve(served, config, values.port !== undefined, stopping.signal, onOpen),
+			visit,
 		},
 		withoutOcr: config.ocr === 'off',
 	};
@@ -199,6 +246,12 @@ async function run(argv: readonly string[]): Promise<number> {
 		await app?.close();
 	}
 }
+
+/** The writers of files load when the first paper is printed. */
+const printPaper: App['print'] = async (paper, format) => {
+	if (format === 'pdf') return (await import('./io/letter-press.ts')).pdfOf(paper);
+	return (await import('./io/docx.ts')).docxOf(paper);
+};
 
 /** Drawing PDFs takes longer to load than most commands take to run, and one command needs it. */
 const printPractice: Call['make']['practice'] = async (folder, options) => {

@@ -13,6 +13,7 @@ import { count } from './base/text.ts';
 import { emailPages, openEmail } from './io/email.ts';
 import { encode, imagePages, imagePicture, openImage } from './io/image.ts';
 import { kindOf } from './io/kind.ts';
+import { glance, layOut } from './io/layout.ts';
 import { describePdf } from './io/pdf.ts';
 import type { PaintedPage, Pdf } from './io/pdfium.ts';
 import { openPdf } from './io/pdfium.ts';
@@ -22,8 +23,10 @@ import { startPdfium } from './io/pdfium-wasm.ts';
 import { openPlaintext, plaintextPages } from './io/plaintext.ts';
 import { fileSource } from './io/source.ts';
 import { openSpreadsheet, spreadsheetPages } from './io/spreadsheet.ts';
-import type { Charge, PagesTask, PictureTask, Reply, Task } from './io/thread.ts';
+import { readTables } from './io/tables.ts';
+import type { Answer, Charge, PagesTask, PictureTask, Reply, Task } from './io/thread.ts';
 import { unread } from './io/unread.ts';
+import { readTree } from './io/xml-tree.ts';
 import { openZip } from './io/zip.ts';
 
 /** Dots per inch of the picture the finders look at. */
@@ -64,13 +67,18 @@ function cutOff(): void {
 }
 
 async function answer(desk: Desk, task: Task, say: (reply: Reply) => void): Promise<Reply> {
-	const done = async (rest: { opened?: Opened; picture?: Uint8Array } = {}): Promise<Reply> => ({
+	const done = async (rest: Answer = {}): Promise<Reply> => ({
 		say: 'done',
 		tired: (await desk.memory()) > TIRED,
 		...rest,
 	});
 	if (task.do === 'open') return done({ opened: await openFile(desk, task) });
 	if (task.do === 'picture') return done({ picture: await drawPage(desk, task) });
+	if (task.do === 'tables') return done({ tables: await readTables(task.path, await kindAt(task.path, task.name)) });
+	if (task.do === 'tree') return done({ tree: await readTree(task.path) });
+	if (task.do === 'glance') return done({ sheets: await glance(task.path, task.name) });
+	if (task.do === 'layout')
+		return done({ laid: await layOut(task.path, task.name, task.plan, (progress) => say({ say: 'rows', progress })) });
 	for await (const page of pagesOf(desk, task, () => say({ say: 'alive' }))) say({ say: 'page', page });
 	return done();
 }

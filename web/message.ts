@@ -52,7 +52,7 @@ export function translator(language: Language, messages: Record<string, string>)
 		}).format(value);
 	const date = (text: string, options: Intl.DateTimeFormatOptions) => {
 		const at = new Date(text.length === 10 ? `${text}T00:00:00Z` : text);
-		return Number.isNaN(at.valueOf()) ? text : new Intl.DateTimeFormat(locale, options).format(at);
+		return Number.isNaN(at.valueOf()) ? text : dateFormat(locale, options).format(at);
 	};
 	return Object.assign(say as (key: Key, values?: Values) => string, {
 		language,
@@ -76,6 +76,18 @@ export function translator(language: Language, messages: Record<string, string>)
 					: unit(seconds / 3600, 'hour', 1),
 		list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
 	});
+}
+
+/** Kept: making one takes longer than writing a hundred dates with it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const name = `${locale} ${options.dateStyle} ${options.timeStyle}`;
+	const there = dateFormats.get(name);
+	if (there) return there;
+	const made = new Intl.DateTimeFormat(locale, options);
+	dateFormats.set(name, made);
+	return made;
 }
 
 /** The language asked for: the cookie first, then what the browser prefers. */

@@ -25,6 +25,38 @@ export const rooms: readonly Room[] = [
 			{ name: 'desk.place.notes', href: '/archive/notes', count: (summary) => summary.notes },
 		],
 	},
+	{
+		name: 'desk.room.docket',
+		places: [
+			{ name: 'docket.place.today', href: '/docket' },
+			{ name: 'docket.place.requests', href: '/docket/requests' },
+			{ name: 'docket.place.suits', href: '/docket/suits' },
+			{ name: 'docket.place.agencies', href: '/docket/agencies' },
+			{ name: 'docket.place.calendar', href: '/docket/calendar' },
+		],
+	},
+	{
+		name: 'desk.room.ledger',
+		places: [
+			{ name: 'ledger.place.overview', href: '/ledger' },
+			{ name: 'ledger.place.entries', href: '/ledger/entries' },
+			{ name: 'ledger.kinds.place', href: '/ledger/places' },
+			{ name: 'ledger.kinds.person', href: '/ledger/people' },
+			{ name: 'ledger.kinds.question', href: '/ledger/questions' },
+			{ name: 'ledger.contradiction.title', href: '/ledger/contradictions' },
+			{ name: 'ledger.translation.title', href: '/ledger/translations' },
+		],
+	},
+	{
+		name: 'desk.room.statistics',
+		places: [
+			{ name: 'statistics.place.datasets', href: '/statistics' },
+			{ name: 'statistics.place.explorer', href: '/statistics/explorer' },
+			{ name: 'statistics.place.measures', href: '/statistics/measures' },
+			{ name: 'statistics.place.claims', href: '/statistics/claims' },
+			{ name: 'statistics.place.public', href: '/statistics/public' },
+		],
+	},
 	{ name: 'desk.room.access', places: [{ name: 'desk.place.trail', href: '/access/trail' }] },
 ];
 

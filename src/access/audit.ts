@@ -67,3 +67,8 @@ export async function checkTrail(db: Pick<Db, 'all'>, expected?: string): Promis
 export async function listTrail(db: Pick<Db, 'all'>, page: { limit: number; before?: number }): Promise<Act[]> {
 	return listActs(db, { before: page.before ?? Number.MAX_SAFE_INTEGER, limit: page.limit });
 }
+
+/** The number of the last act, 0 for an empty trail: it changes with every change of the case. */
+export async function lastTrailId(db: Pick<Db, 'one'>): Promise<number> {
+	return (await lastAct(db))?.id ?? 0;
+}

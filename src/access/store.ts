@@ -6,8 +6,8 @@ export async function insertAct(tx: Tx, act: Act): Promise<void> {
 		VALUES (${act.id}, ${act.at}, ${act.person}, ${act.action}, ${act.subject}, ${act.details}, ${act.previous}, ${act.hash})`);
 }
 
-export async function lastAct(tx: Tx): Promise<Pick<Act, 'id' | 'hash'> | undefined> {
-	return tx.one(sql`SELECT id, hash FROM access_act ORDER BY id DESC LIMIT 1`);
+export async function lastAct(db: Pick<Db, 'one'>): Promise<Pick<Act, 'id' | 'hash'> | undefined> {
+	return db.one(sql`SELECT id, hash FROM access_act ORDER BY id DESC LIMIT 1`);
 }
 
 /** Acts after an id, oldest first; or before one, newest first. */

@@ -27,5 +27,9 @@ export function shortened(text: string, length: number): string {
 
 /** "1 page", "2 pages": English plurals in messages of the command line. */
 export function count(number: number, one: string, many = `${one}s`): string {
-	return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+	// As `toLocaleString('en-US')` has it, which takes a hundred times as long.
+	const digits = Number.isInteger(number)
+		? String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+		: number.toLocaleString('en-US');
+	return `${digits} ${number === 1 ? one : many}`;
 }

@@ -2,11 +2,17 @@ import { archiveCommands } from './archive.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare.ts';
 import { docketCommands } from './docket.ts';
+import { docketEnterCommands } from './docket-enter.ts';
+import { docketIntakeCommands } from './docket-intake.ts';
+import { docketPaperCommands } from './docket-papers.ts';
+import { docketShowCommands } from './docket-show.ts';
 import { houseCommands } from './house.ts';
 import { ledgerCommands } from './ledger.ts';
+import { publishingCommands } from './publishing.ts';
 import { referenceCommands } from './reference.ts';
 import { simulateCommands } from './simulation.ts';
 import { statisticsCommands } from './statistics.ts';
+import { recordCommands } from './statistics-records.ts';
 
 /** Every command, in the order of the overview. */
 export const commands: readonly Command[] = [
@@ -14,8 +20,14 @@ export const commands: readonly Command[] = [
 	...archiveCommands,
 	...compareCommands,
 	...docketCommands,
+	...docketEnterCommands,
+	...docketShowCommands,
+	...docketPaperCommands,
+	...docketIntakeCommands,
 	...ledgerCommands,
 	...simulateCommands,
+	...recordCommands,
 	...statisticsCommands,
+	...publishingCommands,
 	...referenceCommands,
 ];

@@ -2,6 +2,8 @@
 
 import { parseArgs } from 'node:util';
 import type { App } from '../app.ts';
+import type { Visit } from '../publishing/copy-actions.ts';
+import type { Crewed } from '../simulation/part.ts';
 
 export type Option = {
 	name: string /** What stands after it in the help; a switch has none. */;
@@ -60,6 +62,10 @@ export type Make = {
 	): Promise<{ files: number; pages: number; truth: string }>;
 	/** Opens the desk and keeps it open until the signal; tells the address once it listens. */
 	serve(app: App, options: { onOpen(address: string): void }): Promise<void>;
+	/** Opens the public site for reading, as someone without the token gets it. @throws Refusal where the pages are not built. */
+	visit(app: App): Promise<Visit & { close(): Promise<void> }>;
+	/** Threads for a simulation: as many as --workers says, or one for each core. */
+	crew(): Crewed;
 };
 
 /** Options that every command takes. */

@@ -5,6 +5,8 @@ import { overview } from '../archive/actions.ts';
 import { takeIn } from '../archive/intake-actions.ts';
 import { dayOf } from '../base/day.ts';
 import { count } from '../base/text.ts';
+import { loadDocket } from '../docket/case-actions.ts';
+import { loadLedger } from '../ledger/actions.ts';
 import { type Call, type Command, Usage, wholeNumber } from './command.ts';
 
 export const houseCommands: readonly Command[] = [
@@ -67,16 +69,23 @@ async function runStart(call: Call): Promise<number> {
 	await call.make.serve(call.app, {
 		onOpen(address) {
 			if (call.json) call.print(JSON.stringify({ address }));
-			else call.print(`“${call.app.case.title}” is open at\n\n  ${address}\n\nStop it with Ctrl-C.`);
+			else
+				call.print(
+					`“${call.app.case.title}” is open at\n\n  ${address}\n\nThat is the site, signed in; the desk is at ${new URL('/desk', address)}. Stop it with Ctrl-C.`,
+				);
 		},
 	});
 	return 0;
 }
 
-/** An empty practice case gets its invented production; one that holds anything is left as it is. */
+/** An empty practice case gets the first case’s ledger and docket and an invented production; one that holds anything is left as it is. */
 async function fillWithPractice(call: Call): Promise<void> {
 	const { app } = call;
 	if (!app.case.practice || (await overview(app)).documents > 0) return;
+	// The story of Secure Communities is true and has its sources; only the production to try things on is invented.
+	call.status('Loading the ledger and the docket of Secure Communities');
+	await loadLedger(app);
+	await loadDocket(app);
 	const { folder, done } = await app.files.scratch();
 	try {
 		await call.make.practice(folder, {

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../app.ts';
 import type { ImportProgress } from '../archive/search.ts';
+import type { Kept } from '../publishing/kept.ts';
 
 /** The reading that goes on behind the server. */
 export interface Reading {
@@ -16,4 +17,11 @@ export interface Reading {
 /** The built pages, as SvelteKit's adapter gives them; absent in tests of the API alone. */
 export type Pages = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
-export type Desk = { app: App; reading: Reading; token: string; port: number; pages?: Pages | undefined };
+export type Desk = {
+	app: App;
+	reading: Reading;
+	token: string;
+	port: number;
+	pages?: Pages | undefined;
+	kept?: Kept | undefined;
+};

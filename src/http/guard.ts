@@ -22,8 +22,16 @@ export type Verdict =
 	| { pass: false; act: 'ask-token' }
 	| { pass: false; act: 'refuse'; sentence: string };
 
-/** What may be fetched before the token is given: the page that asks for it, and the scripts and styles it needs. They hold nothing of the case. */
-const open = /^\/(login$|_app\/immutable\/|favicon\.svg$|healthz$)/;
+/** What may be fetched before the token is given: the page that asks for it, and the scripts and styles it needs. They hold nothing of the case. A calendar carries a token of its own in its address. */
+const open = /^\/(login$|_app\/immutable\/|favicon\.svg$|healthz$|calendar\/[\w-]{32}\.ics$)/;
+
+/** The public site: its pages, pictures, tables and feeds, which src/publishing makes of public facts alone. */
+const site = /^\/($|(en|es)(\/|$)|api\/public\/|data\/|og\/|sitemap\.xml$|robots\.txt$)/;
+
+/** True for what anyone may read without the token. */
+export function isPublic(path: string): boolean {
+	return open.test(path) || site.test(path);
+}
 
 /**
  * @param port the port we listen on. A request that names another host was sent to us by a trick with names (DNS rebinding).
@@ -41,6 +49,6 @@ export function judge(ask: Ask, token: string, port: number): Verdict {
 		return { pass: false, act: 'refuse', sentence: 'This change was asked for by another site and was not made.' };
 	if (isToken(ask.cookie, token) || isToken(ask.bearer, token)) return { pass: true };
 	if (!writes && isToken(ask.token, token)) return { pass: false, act: 'keep-token' };
-	if (!writes && open.test(ask.path)) return { pass: true };
+	if (!writes && isPublic(ask.path)) return { pass: true };
 	return { pass: false, act: 'ask-token' };
 }

@@ -6,11 +6,18 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { App } from '../app.ts';
 import { Refusal, type RefusalCode } from '../base/refusal.ts';
+import { keptAddress } from '../publishing/kept.ts';
 import { accessRoutes } from './access.ts';
 import { archiveRoutes } from './archive.ts';
 import type { Desk } from './desk.ts';
-import { judge } from './guard.ts';
+import { docketRoutes } from './docket.ts';
+import { docketPaperRoutes } from './docket-papers.ts';
+import { isPublic, judge } from './guard.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { ledgerDeskRoutes } from './ledger-desk.ts';
+import { publishingRoutes } from './publishing.ts';
+import { statisticsRoutes } from './statistics.ts';
+import { statisticsDeskRoutes } from './statistics-desk.ts';
 
 /** HTTP status of a refusal: one table, as `cli` has one for its exit codes. */
 const statuses: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 423 | 503> = {
@@ -26,7 +33,7 @@ const statuses: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 423 | 503> = {
 type Bindings = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
 
 export function server(desk: Desk): Hono<Bindings> {
-	const { app, token, port, pages } = desk;
+	const { app, token, port, pages, kept } = desk;
 	const hono = new Hono<Bindings>();
 	// Cookies of one host are shared by all its ports: the name keeps two desks on one machine apart.
 	const cookie = `uncover-${port}`;
@@ -36,7 +43,10 @@ export function server(desk: Desk): Hono<Bindings> {
 		await next();
 		if (!context.res.headers.has('content-security-policy'))
 			context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-		for (const [name, value] of Object.entries(headers)) context.header(name, value);
+		// Public tables say themselves that other sites may read them; nothing else says anything of the kind.
+		const open = context.res.headers.get('cross-origin-resource-policy') === 'cross-origin';
+		for (const [name, value] of Object.entries(headers))
+			if (!(open && name === 'Cross-Origin-Resource-Policy')) context.header(name, value);
 	});
 
 	hono.use(async (context, next) => {
@@ -92,9 +102,17 @@ export function server(desk: Desk): Hono<Bindings> {
 	hono.get('/healthz', (context) => context.text('ok'));
 	hono.route('/', archiveRoutes(desk));
 	hono.route('/', accessRoutes(app));
+	hono.route('/', docketRoutes(app));
+	hono.route('/', docketPaperRoutes(desk));
 	hono.route('/', ledgerRoutes(app));
+	hono.route('/', statisticsRoutes(app));
+	hono.route('/', statisticsDeskRoutes(app));
+	hono.route('/', ledgerDeskRoutes(app));
+	hono.route('/', publishingRoutes(app));
 
-	hono.all('*', (context) => {
+	hono.all('*', async (context) => {
+		const page = context.req.method === 'GET' && isPublic(context.req.path) && (await drawnAlready(context, kept));
+		if (page) return page;
 		if (!pages || context.req.path.startsWith('/api/'))
 			throw new Refusal('not-found', `There is nothing at ${context.req.path}.`);
 		const { incoming, outgoing } = context.env;
@@ -115,6 +133,18 @@ const headers = {
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/** A public page as it was drawn before, where nothing changed since; nothing at all for a reader who has it. */
+async function drawnAlready(context: Context, kept: Desk['kept']): Promise<Response | undefined> {
+	const { host, pathname, search } = new URL(context.req.url);
+	const page = await kept?.find(keptAddress(host + pathname + search, context.req.raw.headers));
+	if (!page) return undefined;
+	const headers = new Headers(page.headers.map(([name, value]): [string, string] => [name, value]));
+	const etag = headers.get('etag');
+	if (etag !== null && context.req.header('if-none-match') === etag)
+		return new Response(null, { status: 304, headers });
+	return new Response(page.body, { headers });
+}
 
 /** Tells the Node adapter that the pages have written the answer themselves. */
 function alreadySent(): Response {

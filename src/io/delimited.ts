@@ -11,12 +11,14 @@ export type Delimited = {
 	encoding: string;
 	/** Row by row as they stand, also where they differ in length. @throws Refusal not-valid where packed data breaks off. */
 	rows(): AsyncIterable<string[]>;
+	/** The same rows, many at a time: for tables of millions. */
+	batches(): AsyncIterable<string[][]>;
 	/** The row, from 1, from which on quotes were taken as letters because one never closed; known once all rows were read. */
 	unquotedFrom(): number | undefined;
 };
 
-/** @throws Refusal not-valid where the bytes are no text. */
-export async function readDelimited(path: string): Promise<Delimited> {
+/** @param onBytes is told how much of the file, as it lies on the disk, has been read. @throws Refusal not-valid where the bytes are no text. */
+export async function readDelimited(path: string, onBytes?: (bytes: number) => void): Promise<Delimited> {
 	const head = await unpackedHead(path);
 	if (!looksLikeText(head))
 		throw new Refusal(
@@ -28,13 +30,16 @@ export async function readDelimited(path: string): Promise<Delimited> {
 	const delimiter = delimiterOf(text);
 	const lineEnd = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 	let unquotedFrom: number | undefined;
-	async function* rows(): AsyncIterable<string[]> {
+	async function* batches(): AsyncIterable<string[][]> {
 		const reader = rowReader(delimiter, lineEnd);
-		for await (const piece of decoded(unpacked(path))) yield* reader.push(piece);
-		yield* reader.end();
+		for await (const piece of decoded(unpacked(path, onBytes))) yield reader.push(piece);
+		yield reader.end();
 		unquotedFrom = reader.unquotedFrom();
 	}
-	return { delimiter, encoding: encodingOf(head).encoding, rows, unquotedFrom: () => unquotedFrom };
+	async function* rows(): AsyncIterable<string[]> {
+		for await (const batch of batches()) yield* batch;
+	}
+	return { delimiter, encoding: encodingOf(head).encoding, rows, batches, unquotedFrom: () => unquotedFrom };
 }
 
 /**
@@ -146,9 +151,15 @@ async function isGzip(path: string): Promise<boolean> {
 	return a === 0x1f && b === 0x8b;
 }
 
-async function* unpacked(path: string): AsyncIterable<Uint8Array> {
+async function* unpacked(path: string, onBytes?: (bytes: number) => void): AsyncIterable<Uint8Array> {
 	const file = createReadStream(path, { highWaterMark: 1 << 18 });
-	if (!(await isGzip(path))) return yield* file;
+	if (!(await isGzip(path))) {
+		for await (const chunk of file) {
+			onBytes?.(file.bytesRead);
+			yield chunk;
+		}
+		return;
+	}
 	const gunzip = createGunzip({ chunkSize: 1 << 16 });
 	file.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
 	let size = 0;
@@ -160,6 +171,7 @@ async function* unpacked(path: string): AsyncIterable<Uint8Array> {
 					'too-large',
 					'This table unpacks to more than 8 GB. Unpack it yourself, cut it in parts and import those.',
 				);
+			onBytes?.(file.bytesRead);
 			yield chunk;
 		}
 	} catch (error) {

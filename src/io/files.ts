@@ -82,6 +82,11 @@ export function openFiles(folder: string): Files {
 				}
 			});
 		},
+		async derivedPath(name) {
+			const target = derivedPath(name);
+			await inWords(name, () => mkdir(dirname(target), { recursive: true }));
+			return target;
+		},
 		async clearDerived() {
 			await rm(derived, { recursive: true, force: true });
 			await mkdir(derived, { recursive: true });

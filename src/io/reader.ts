@@ -2,12 +2,12 @@
 
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { FileKind, Opened, Reader } from '../app.ts';
+import type { FileKind, LayoutProgress, Reader } from '../app.ts';
 import type { PageReading } from '../base/page.ts';
 import { Refusal } from '../base/refusal.ts';
 import { count } from '../base/text.ts';
 import { compilePdfium } from './pdfium-wasm.ts';
-import type { Charge, Outcome, Patience, Task, Thread } from './thread.ts';
+import type { Answer, Charge, Outcome, Patience, Task, Thread } from './thread.ts';
 import { startThread } from './thread.ts';
 import { unread } from './unread.ts';
 
@@ -59,6 +59,34 @@ export function createReader(options: ReaderOptions = {}): Reader {
 		async picture(path, kind, page, { width, format, password, cover = [] }) {
 			const task: Task = { do: 'picture', path, kind, page, width, format, cover, ...secret(password) };
 			return answered(await twice(() => drawing.run(task, patience)), 'picture', patience.page, `Page ${page}`);
+		},
+		async glance(path, name) {
+			await bounded(path, mostBytes);
+			return answered(
+				await twice(() => reading.run({ do: 'glance', path, name }, patience)),
+				'sheets',
+				patience.open,
+				'This file',
+			);
+		},
+		async layOut(path, name, plan, onRows) {
+			await bounded(path, mostBytes);
+			const lay = () => reading.run({ do: 'layout', path, name, plan }, patience, undefined, onRows);
+			return answered(await twice(lay), 'laid', patience.open, 'This table');
+		},
+		async tables(path, name) {
+			await bounded(path, mostBytes);
+			const read = () => reading.run({ do: 'tables', path, name }, patience);
+			return answered(await twice(read), 'tables', patience.open, 'This file');
+		},
+		async tree(path) {
+			await bounded(path, mostBytes);
+			return answered(
+				await twice(() => reading.run({ do: 'tree', path }, patience)),
+				'tree',
+				patience.open,
+				'This file',
+			);
 		},
 		async close() {
 			await Promise.all([reading.close(), drawing.close()]);
@@ -135,12 +163,12 @@ function lostSentence(lost: 'time' | 'crash', seconds: number, what: string): st
 		: `${what} broke the program that reads it and was left. It is damaged or needs more memory than is allowed.`;
 }
 
-function answered<K extends 'opened' | 'picture'>(
+function answered<K extends keyof Answer>(
 	outcome: Outcome,
 	key: K,
 	seconds: number,
 	what: string,
-): NonNullable<{ opened?: Opened; picture?: Uint8Array }[K]> {
+): NonNullable<Answer[K]> {
 	if ('lost' in outcome)
 		throw new Refusal('not-valid', lostSentence(outcome.lost, seconds, what), { cause: outcome.cause });
 	const answer = outcome[key];
@@ -168,7 +196,12 @@ function secret(password: string | undefined): { password?: string } {
 }
 
 type Pool = {
-	run(task: Task, patience: Patience, onPage?: (page: PageReading) => void): Promise<Outcome>;
+	run(
+		task: Task,
+		patience: Patience,
+		onPage?: (page: PageReading) => void,
+		onRows?: (progress: LayoutProgress) => void,
+	): Promise<Outcome>;
 	close(): Promise<void>;
 };
 
@@ -202,11 +235,11 @@ function createPool(size: number, start: () => Promise<Thread>): Pool {
 		return new Promise((resolve) => queue.push(resolve));
 	};
 	return {
-		async run(task, patience, onPage) {
+		async run(task, patience, onPage, onRows) {
 			const thread = await acquire(task.path);
 			busy.add(thread);
 			try {
-				return await thread.run(task, patience, onPage);
+				return await thread.run(task, patience, onPage, onRows);
 			} finally {
 				busy.delete(thread);
 				if (thread.alive) idle.push(thread);

@@ -1,7 +1,16 @@
 /** One worker thread that reads files, and the bounds it is held to. A thread that overruns or breaks is stopped for good. */
 
 import { Worker } from 'node:worker_threads';
-import type { FileKind, Opened } from '../app.ts';
+import type {
+	FileKind,
+	FileTable,
+	LaidOut,
+	LayoutPlan,
+	LayoutProgress,
+	Opened,
+	SheetGlance,
+	XmlElement,
+} from '../app.ts';
 import type { Box, PageReading } from '../base/page.ts';
 import { Refusal, type RefusalCode } from '../base/refusal.ts';
 
@@ -18,7 +27,21 @@ export type PictureTask = {
 	cover: readonly Box[];
 	password?: string;
 };
-export type Task = OpenTask | PagesTask | PictureTask;
+export type GlanceTask = { do: 'glance'; path: string; name: string };
+export type LayoutTask = { do: 'layout'; path: string; name: string; plan: LayoutPlan };
+export type TablesTask = { do: 'tables'; path: string; name: string };
+export type TreeTask = { do: 'tree'; path: string };
+export type Task = OpenTask | PagesTask | PictureTask | GlanceTask | LayoutTask | TablesTask | TreeTask;
+
+/** What a task is done for. */
+export type Answer = {
+	opened?: Opened;
+	picture?: Uint8Array;
+	sheets?: SheetGlance[];
+	laid?: LaidOut;
+	tables?: FileTable[];
+	tree?: XmlElement;
+};
 
 /**
  * What a thread says about its task; `done`, `refused` and `broken` are the last word. `alive` once a PDF is open, and every
@@ -27,7 +50,8 @@ export type Task = OpenTask | PagesTask | PictureTask;
 export type Reply =
 	| { say: 'alive' }
 	| { say: 'page'; page: PageReading }
-	| { say: 'done'; opened?: Opened; picture?: Uint8Array; tired: boolean }
+	| { say: 'rows'; progress: LayoutProgress }
+	| ({ say: 'done'; tired: boolean } & Answer)
 	| { say: 'refused'; code: RefusalCode; message: string; details: Record<string, unknown> }
 	| { say: 'broken'; message: string };
 
@@ -38,14 +62,19 @@ export type Charge = { pdfium: WebAssembly.Module; memory: number; mostPages: nu
 export type Patience = { open: number; page: number };
 
 /** How a task ended: with its answer, or with the thread lost and what it said last. */
-export type Outcome = { opened?: Opened; picture?: Uint8Array } | { lost: 'time' | 'crash'; cause: string };
+export type Outcome = Answer | { lost: 'time' | 'crash'; cause: string };
 
 export type Thread = {
 	/** The file whose document the thread still holds open. */
 	readonly holds: string | undefined;
 	readonly alive: boolean;
 	/** One task at a time. @throws Refusal where the file refuses. */
-	run(task: Task, patience: Patience, onPage?: (page: PageReading) => void): Promise<Outcome>;
+	run(
+		task: Task,
+		patience: Patience,
+		onPage?: (page: PageReading) => void,
+		onRows?: (progress: LayoutProgress) => void,
+	): Promise<Outcome>;
 	stop(): Promise<void>;
 };
 
@@ -84,7 +113,7 @@ export function startThread(entry: URL, charge: Charge): Thread {
 			return holds;
 		},
 		stop,
-		run(task, patience, onPage) {
+		run(task, patience, onPage, onRows) {
 			holds = task.path;
 			worker.ref();
 			return new Promise<Outcome>((resolve, reject) => {
@@ -111,15 +140,16 @@ export function startThread(entry: URL, charge: Charge): Thread {
 					heard++;
 					clearTimeout(timer);
 					if (reply.say === 'page') onPage?.(reply.page);
-					if (reply.say === 'page' || reply.say === 'alive') {
-						if (reply.say === 'page') progress = performance.now();
+					if (reply.say === 'rows') onRows?.(reply.progress);
+					if (reply.say === 'page' || reply.say === 'rows' || reply.say === 'alive') {
+						if (reply.say !== 'alive') progress = performance.now();
 						else if (performance.now() - progress > LONGEST_WAIT * patience.open * 1000) return lose('time');
 						timer = setTimeout(overdue, patience.page * 1000);
 					} else if (reply.say === 'broken') crash(reply.message);
 					else if (reply.say === 'refused') finish(() => reject(new Refusal(reply.code, reply.message, reply.details)));
 					else {
-						const { opened, picture, tired } = reply;
-						finish(() => resolve({ ...(opened && { opened }), ...(picture && { picture }) }));
+						const { say: _, tired, ...answer } = reply;
+						finish(() => resolve(answer));
 						if (tired) void stop();
 					}
 				};

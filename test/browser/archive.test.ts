@@ -15,7 +15,7 @@ describe('the archive in a browser', { skip: why }, () => {
 	after(() => desk?.close());
 
 	test('an empty case says what to do', async () => {
-		const page = await desk.open('/');
+		const page = await desk.open('/desk');
 		await page.getByRole('link', { name: 'Take in the first records' }).click();
 		await page.getByRole('heading', { name: 'Take in records', level: 1 }).waitFor();
 		assert.deepEqual(await accessibilityOf(page), []);
@@ -74,7 +74,7 @@ describe('the archive in a browser', { skip: why }, () => {
 	});
 
 	test('⌘K reaches the search field; a phrase is found, marked and opened on its page', async () => {
-		const page = await desk.open('/');
+		const page = await desk.open('/desk');
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type('"opt out"');
 		await page.keyboard.press('Enter');
@@ -242,7 +242,7 @@ describe('the archive in a browser', { skip: why }, () => {
 		const phone = { width: 390, height: 844 };
 		const production = `/archive/productions/${encodeURIComponent('Test Agency, first release')}`;
 		const paths = [
-			'/',
+			'/desk',
 			'/archive',
 			'/archive/import',
 			'/archive/warnings',

@@ -8,5 +8,5 @@ const read = {
 
 export const load: LayoutLoad = async ({ data }) => ({
 	language: data.language,
-	messages: (await read[data.language]()).default as Record<string, string>,
+	messages: data.messages ?? ((await read[data.language]()).default as Record<string, string>),
 });

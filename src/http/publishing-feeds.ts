@@ -1,0 +1,83 @@
+/** Feeds, the sitemap and robots.txt: what machines read of the public site. */
+
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { parseDay } from '../base/day.ts';
+import { Refusal } from '../base/refusal.ts';
+import { type Language, languages } from '../ledger/when.ts';
+import { pagesOf } from '../publishing/addresses.ts';
+import { placeFeed, questionFeed, updatesFeed } from '../publishing/entries.ts';
+import { type Feed, feedTypes, writeFeed } from '../publishing/feed.ts';
+import { statementsShown } from '../publishing/known.ts';
+import { type FeedFormat, feedFormats, slug } from '../publishing/paths.ts';
+import { listPosts } from '../publishing/post-actions.ts';
+import type { PublishedSite } from '../publishing/published.ts';
+import { robotsOf, sitemapOf } from '../publishing/sitemap.ts';
+import { isFresh } from './fresh.ts';
+import type { Open } from './publishing-data.ts';
+import { query } from './read.ts';
+
+const subjects = `:lang{${languages.join('|')}}`;
+const ending = `\\.(${feedFormats.join('|')})`;
+
+export function feedRoutes(app: Pick<App, 'case'>, open: Open, edition: string): Hono {
+	const hono = new Hono();
+	const press = (context: Context) => ({ origin: new URL(context.req.url).origin, name: slug(app.case.title) });
+
+	/** @param make gives undefined where there is no such place or question. */
+	const answer = async (
+		context: Context,
+		make: (given: {
+			site: PublishedSite;
+			language: Language;
+			id: string;
+			since: Feed['since'];
+		}) => Promise<Feed | undefined>,
+	) => {
+		const { lang, file = '' } = context.req.param() as { lang: Language; file?: string };
+		const dot = file.lastIndexOf('.');
+		const format = file.slice(dot + 1) as FeedFormat;
+		const site = await open();
+		const posts = await listPosts(app.case, lang);
+		// A feed of which nothing is told yet is as old as the site.
+		const since = posts.at(-1)?.date ?? parseDay('2026-01-01');
+		const feed = await make({ site, language: lang, id: decodeURIComponent(file.slice(0, dot)), since });
+		if (!feed) throw new Refusal('not-found', `There is no feed at ${context.req.path}.`);
+		if (isFresh(context, [edition, site.state, posts.length, posts[0]?.date ?? ''].join('-')))
+			return context.body(null, 304);
+		return context.body(writeFeed(feed, format, press(context)), 200, { 'Content-Type': feedTypes[format] });
+	};
+
+	hono.get(`/${subjects}/:file{updates${ending}}`, (context) =>
+		answer(context, async ({ language, since }) =>
+			updatesFeed(app.case.title, await listPosts(app.case, language), language, since, press(context).origin),
+		),
+	);
+	hono.get(`/${subjects}/places/:file{[^/]+${ending}}`, (context) =>
+		answer(context, async ({ site, language, id, since }) => {
+			const place = site.index.place.get(id);
+			return place && placeFeed(site.index, place, language, since);
+		}),
+	);
+	hono.get(`/${subjects}/questions/:file{[^/]+${ending}}`, (context) =>
+		answer(context, async ({ site, language, id, since }) => {
+			const question = site.index.ledger.questions.find((one) => one.id === id);
+			const said = statementsShown(site).filter((one) => one.question === id);
+			return question && questionFeed(site.index, question, said, language, since);
+		}),
+	);
+
+	hono.get('/sitemap.xml', async (context) => {
+		const { part } = query(context, z.object({ part: z.coerce.number().int().optional() }));
+		const site = await open();
+		const text = sitemapOf(pagesOf(site, await listPosts(app.case, 'en')), press(context).origin, part);
+		if (text === undefined) throw new Refusal('not-found', `There is no part ${part} of the sitemap.`);
+		if (isFresh(context, [edition, site.state, part ?? ''].join('-'))) return context.body(null, 304);
+		return context.body(text, 200, { 'Content-Type': 'application/xml; charset=utf-8' });
+	});
+
+	hono.get('/robots.txt', (context) => context.text(robotsOf(press(context).origin)));
+
+	return hono;
+}

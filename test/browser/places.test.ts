@@ -1,0 +1,133 @@
+/** The pages of places, questions, people, sources and facts as readers open them: without scripts, on a phone, in both languages, on paper. */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { accessibilityOf, type Desk, missing, openDesk } from './browser.ts';
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+const paths = [
+	'/places',
+	'/places?state=06&filter=sharing',
+	'/places/06085-santa-clara-county-ca',
+	'/places/02020-anchorage-municipality-ak',
+	'/places/17-illinois',
+	'/places/06075-san-francisco-county-ca/handout',
+	'/questions',
+	'/questions/can-leave',
+	'/people',
+	'/people/janet-napolitano',
+	'/sources/activation-list',
+	'/facts/statement-061',
+	'/facts/listed-06001',
+	'/facts/figure-057',
+];
+
+const long = [
+	'/places?state=06&filter=sharing',
+	'/places/17-illinois',
+	'/sources/activation-list',
+	'/facts/figure-057',
+	'/questions',
+];
+
+describe('the pages of places in a browser', { skip: missing() }, () => {
+	let desk: Desk;
+	before(async () => {
+		desk = await openDesk();
+	});
+	after(() => desk?.close());
+
+	const goto = async (page: Page, path: string) => {
+		const answer = await page.goto(`${desk.site}${path}`);
+		assert.equal(answer?.status(), 200, path);
+	};
+
+	for (const language of ['en', 'es'])
+		test(`every page is whole, fits a phone and can be read by all (${language})`, async () => {
+			const page = await desk.open(`/${language}/places`, phone);
+			for (const path of paths) {
+				await goto(page, `/${language}${path}`);
+				// The markup is the same in both languages, and looking at every row of a long table takes its time.
+				if (language === 'en' && !long.includes(path)) assert.deepEqual(await accessibilityOf(page), [], path);
+				assert.equal(
+					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+					0,
+					`${path} is too wide`,
+				);
+				assert.equal(await page.locator('h1').count(), 1, path);
+				assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+				assert.doesNotMatch(await page.locator('main').innerText(), /publishing\.|ledger\.|undefined|\[object/, path);
+			}
+			await page.context().close();
+		});
+
+	test('a place tells its finding, and each sentence leads to its source in two clicks, without scripts', async () => {
+		const page = await desk.open('/en/places/06085-santa-clara-county-ca', { javaScriptEnabled: false });
+		assert.equal(
+			await page.locator('h1').innerText(),
+			'Santa Clara County voted to leave in September 2010. It was told no.',
+		);
+		assert.equal(await page.locator('script[type=module], link[rel=modulepreload]').count(), 0);
+		await page.getByRole('link', { name: /Proof 2/ }).click();
+		assert.match(await page.locator('h1').innerText(), /Unanimous vote/);
+		await page.locator('main dl a').first().click();
+		await page.waitForURL(/\/en\/sources\//);
+		assert.match(await page.locator('main').innerText(), /Unanimous vote/);
+		await page.context().close();
+	});
+
+	test('any day can be asked for by a plain form, and an old address leads to the right one', async () => {
+		const page = await desk.open('/en/places/51013?known=2010-10-06', { javaScriptEnabled: false });
+		assert.equal(new URL(page.url()).pathname, '/en/places/51013-arlington-county-va');
+		assert.equal(await page.locator('h1').innerText(), 'Arlington County voted to leave in September 2010.');
+		await page.getByLabel('On another day').fill('2010-04-15');
+		await page.getByRole('button', { name: 'Show' }).last().click();
+		await page.waitForURL(/on=2010-04-15/);
+		assert.match(page.url(), /known=2010-10-06/, 'the day of knowledge is kept');
+		assert.match(await page.locator('section.status').innerText(), /Began about then, before or after/);
+		await page.context().close();
+	});
+
+	test('the list finds a county by its name and its state', async () => {
+		const page = await desk.open('/es/places', { javaScriptEnabled: false });
+		await page.getByLabel('Nombre o código FIPS').fill('dona');
+		await page.getByLabel('Estado', { exact: true }).selectOption('35');
+		await page.getByRole('button', { name: 'Mostrar' }).click();
+		await page.getByRole('link', { name: 'Condado de Doña Ana' }).click();
+		await page.waitForURL(/\/es\/places\/35013-dona-ana-county-nm/);
+		await page.context().close();
+	});
+
+	test('the handout is exactly one sheet of letter paper', async () => {
+		const page = await desk.open('/en/places');
+		for (const [language, places] of [
+			['en', ['06037', '02020', '36']],
+			['es', ['los-angeles', '06075', '17031', 'suffolk-county-police']],
+		] as const)
+			for (const place of places) {
+				await goto(page, `/${language}/places/${place}/handout`);
+				const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+				const [sheet] = pdf.getPages();
+				assert.equal(pdf.getPageCount(), 1, `${language} ${place}`);
+				assert.deepEqual(sheet?.getSize(), { width: 612, height: 792 });
+			}
+		await page.context().close();
+	});
+
+	test('a shared link shows a picture made for the place', async () => {
+		const page = await desk.open('/en/places/06085-santa-clara-county-ca');
+		const address = await page.locator('meta[property="og:image"]').getAttribute('content');
+		assert.match(address ?? '', /\/og\/places\/06085\.en\.png$/);
+		const picture = Buffer.from(await (await fetch(address ?? '')).arrayBuffer());
+		assert.deepEqual(
+			[picture.toString('latin1', 1, 4), picture.readUInt32BE(16), picture.readUInt32BE(20)],
+			['PNG', 1200, 630],
+		);
+		assert.equal((await fetch(`${desk.site}/og/places/nowhere.en.png`)).status, 404);
+		await page.context().close();
+	});
+
+	test('nothing went wrong in the browser meanwhile', () => assert.deepEqual(desk.complaints, []));
+});

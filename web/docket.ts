@@ -1,0 +1,81 @@
+/** What the screens of the docket share: days and duties in the reader's language, and what a person typed. */
+
+import type { Entry } from '#src/docket/docket.ts';
+import type { DueBrief, Standing } from '#src/docket/reckoned.ts';
+import { spanish } from '#src/docket/spanish.ts';
+import type { Computed } from '#src/docket/standing.ts';
+import type { Translate } from './message.ts';
+
+/** A sentence of the clocks, which count in English, in the reader's language; as it is where there is no other wording. */
+export function worded(t: Translate, sentence: string): string {
+	return t.language === 'es' ? (spanish(sentence) ?? sentence) : sentence;
+}
+
+/** For `lang`: English where the reader's language has no wording for a sentence of the clocks. */
+export function wordedIn(t: Translate, sentence: string): 'en' | undefined {
+	return t.language === 'es' && spanish(sentence) === undefined ? 'en' : undefined;
+}
+
+export function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How far the day that matters is: "in 8 days", "late by 3 days". */
+export function howFar(
+	t: Translate,
+	{ state, days, done }: Pick<DueBrief, 'state' | 'days'> & { done?: string },
+): string {
+	switch (state) {
+		case 'late':
+		case 'arguable':
+			return t(`docket.when.${state}`, { count: -days });
+		case 'due':
+			return days < 0 ? t('docket.when.safe', { count: -days }) : t('docket.when.today');
+		case 'coming':
+			return t('docket.when.coming', { count: days });
+		case 'done':
+			return done === undefined ? t('docket.when.done') : t('docket.when.done-on', { day: t.day(done) });
+		default:
+			return t(`docket.when.${state}`);
+	}
+}
+
+/** "Overdue, extended, since 4 March 2010". */
+export function stageTold(t: Translate, { stage, conditions, since }: Computed): string {
+	const besides = conditions.filter((one) => one !== stage).map((one) => t(`docket.condition.${one}`));
+	const parts = [t(`docket.stage.${stage}`), ...besides, ...(since ? [t('docket.since', { day: t.day(since) })] : [])];
+	return parts.join(', ');
+}
+
+/** The first duty of a request that is past or ahead. */
+export function nextDue(due: Standing['due']): DueBrief | undefined {
+	return due.find(({ state }) => state === 'late' || state === 'arguable' || state === 'due' || state === 'coming');
+}
+
+/** What an entry is called: its own title, or the name of its kind. */
+export function entryTold(t: Translate, { type, title }: Pick<Entry, 'type' | 'title'>): string {
+	return title || kindTold(t, type);
+}
+
+/** A kind of entry; one that the list does not know by its own words. */
+export function kindTold(t: Translate, type: string): string {
+	const key = `docket.kind.${type}`;
+	const told = t.loose(key);
+	return told === key ? capital(type.replaceAll('_', ' ')) : told;
+}
+
+/** The fields of a form that hold anything, trimmed. */
+export function filled(form: FormData): Record<string, string> {
+	const entries = [...form].flatMap(([name, value]) =>
+		typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
+	);
+	return Object.fromEntries(entries);
+}
+
+/** Lines of a text field, without the empty ones. */
+export function lines(text: string | undefined): string[] {
+	return (text ?? '')
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+}
