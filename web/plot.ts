@@ -25,6 +25,7 @@ export async function drawTable(table: Shown, width: number, t: Translate): Prom
 	if (!(plot instanceof SVGSVGElement)) return undefined;
 	// Plot brings a style element, which the page's policy would refuse: app.css holds what it says.
 	for (const style of plot.querySelectorAll('style')) style.remove();
+	for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
 	plot.setAttribute('role', 'img');
 	plot.setAttribute('aria-label', table.definition.label[t.language]);
 	return plot;
@@ -67,12 +68,13 @@ function lines(table: Shown, time: number, width: number, t: Translate, plot: Li
 		.slice(0, named)
 		.flatMap((group) => points.filter((one) => one.group === group).at(-1) ?? [])
 		.sort((a, b) => b.value - a.value);
-	const few = moments.length <= 12 ? 1 : Math.ceil(moments.length / 8);
+	const right = other ? Math.min(200, width * 0.36) : 24;
+	const few = Math.ceil(moments.length / Math.max(2, Math.floor((width - 56 - right) / 68)));
 	const dimension = table.dimensions[time];
 	return {
 		height: 340,
 		marginLeft: 56,
-		marginRight: other ? Math.min(180, width * 0.3) : 24,
+		marginRight: right,
 		x: {
 			ticks: moments.map((_, i) => i).filter((i) => i % few === 0),
 			tickFormat: (i: number) => (dimension ? groupText(dimension, moments[i] ?? null, t) : ''),
@@ -188,22 +190,27 @@ function bars(table: Shown, width: number, t: Translate, plot: Library): PlotOpt
 			insetBottom: 2,
 		}),
 	];
+	/** In ems of the picture's type; longer names take a second line. */
+	const lineWidth = (left - 16) / 12;
+	const isLong = order.some(({ length }) => length * 0.5 > lineWidth);
 	return {
-		height: 60 + order.length * 22,
+		height: 60 + order.length * (isLong ? 34 : 22),
 		marginLeft: left,
+		marginTop: second ? 32 : 28,
 		marginRight: second ? 20 : 64,
 		x: {
 			zero: true,
 			grid: true,
 			label: null,
-			axis: 'top',
+			axis: second ? 'bottom' : 'top',
 			ticks: Math.max(2, Math.floor((width - left) / (90 * Math.max(1, facets.length)))),
 			tickFormat: (value: number) => valueText(value, unit, t),
 		},
-		y: { domain: order, label: null, tickSize: 0 },
-		...(second ? { fx: { domain: facets, label: null, axis: 'bottom' as const } } : {}),
+		y: { domain: order, axis: null },
+		...(second ? { fx: { domain: facets, label: null, axis: 'top' as const } } : {}),
 		color: { type: 'identity' },
 		marks: [
+			plot.axisY({ label: null, tickSize: 0, lineWidth }),
 			...(unit === 'records' ? solid : dots),
 			plot.ruleX([unit === 'ratio' ? 1 : 0], { stroke: 'var(--line)' }),
 			...(second

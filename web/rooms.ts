@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
 			{ name: 'statistics.place.measures', href: '/statistics/measures' },
 			{ name: 'statistics.place.claims', href: '/statistics/claims' },
 			{ name: 'statistics.place.public', href: '/statistics/public' },
+			{ name: 'statistics.place.reports', href: '/statistics/reports' },
 		],
 	},
 	{ name: 'desk.room.access', places: [{ name: 'desk.place.trail', href: '/access/trail' }] },

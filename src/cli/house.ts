@@ -5,7 +5,9 @@ import { overview } from '../archive/actions.ts';
 import { takeIn } from '../archive/intake-actions.ts';
 import { dayOf } from '../base/day.ts';
 import { count } from '../base/text.ts';
+import { releaseRequest } from '../docket/actions.ts';
 import { loadDocket } from '../docket/case-actions.ts';
+import { listStandings } from '../docket/standing-actions.ts';
 import { loadLedger } from '../ledger/actions.ts';
 import { type Call, type Command, Usage, wholeNumber } from './command.ts';
 
@@ -86,6 +88,8 @@ async function fillWithPractice(call: Call): Promise<void> {
 	call.status('Loading the ledger and the docket of Secure Communities');
 	await loadLedger(app);
 	await loadDocket(app);
+	// All of it stands in public sources, so that its requests are on the site from the start.
+	for (const { request } of await listStandings(app)) await releaseRequest(app, request.id, true);
 	const { folder, done } = await app.files.scratch();
 	try {
 		await call.make.practice(folder, {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Refusal } from '../base/refusal.ts';
 import { limits } from '../simulation/limits.ts';
 import { parseParameters } from '../simulation/parameter.ts';
-import { parsePlaces } from '../simulation/place.ts';
+import { type Place, parsePlaces } from '../simulation/place.ts';
 import { type Call, Usage } from './command.ts';
 
 export const caseFile = (name: string) =>
@@ -51,6 +51,27 @@ export function telling(call: Call, what: string, of: number): (done: number) =>
 	};
 }
 
-function count(value: number): string {
-	return Math.round(value).toLocaleString('en-US');
+/** A whole number with commas, and no zero below zero. */
+export function count(value: number): string {
+	return (Math.round(value) + 0).toLocaleString('en-US');
+}
+
+/** A place as a reader knows it: the nation and counties by name, states by their letters. */
+export function placeTitles(places: readonly Place[]): (word: string) => string {
+	return (word) => {
+		if (word.toUpperCase() === 'US') return 'The whole country';
+		const county = places.find((place) => place.fips === word);
+		return county ? `${county.name}, ${county.state} (${word})` : word;
+	};
+}
+
+/** One rule of rounding for people: whole numbers, and words where less than about one is expected. */
+export function range({ mean, p10, p90 }: { mean: number; p10: number; p90: number }): string {
+	if (mean >= 0 && mean < 1.1 && p90 >= 0)
+		return mean < 0.05 ? 'none' : `${Math.round(100 * (1 - Math.exp(-mean)))} in 100 chance of any`;
+	return `${count(mean)} (${count(p10)} to ${count(p90)})`;
+}
+
+export function percent(share: number, digits = 0): string {
+	return `${(100 * share + 0).toFixed(digits)} %`;
 }

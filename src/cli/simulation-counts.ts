@@ -1,7 +1,6 @@
-/** Commands that count: scenarios, predictions, how good they are and what drives them. */
+/** Commands that count: scenarios beside the world as it was, and predictions. */
 
 import { type CountName, countNames, countTitles } from '../simulation/country.ts';
-import { findDrivers } from '../simulation/drivers.ts';
 import { levers } from '../simulation/lever.ts';
 import { mark } from '../simulation/limits.ts';
 import { profileOf } from '../simulation/model.ts';
@@ -10,14 +9,14 @@ import { cutRange } from '../simulation/part.ts';
 import { choosePlaces } from '../simulation/place.ts';
 import { type About, type Interval, type Prediction, predict, predictFrom } from '../simulation/predict.ts';
 import { hashOf, parseScenario } from '../simulation/scenario.ts';
-import { parseFigures, validate } from '../simulation/validation.ts';
 import { type Call, Usage, wholeNumber } from './command.ts';
 import { runBookings } from './simulation-bookings.ts';
 import {
-	caseFile,
 	closing,
 	oneWord,
+	placeTitles,
 	printExample,
+	range,
 	readJson,
 	readParameters,
 	readPlaces,
@@ -40,12 +39,16 @@ export async function runScenario(call: Call): Promise<number> {
 		return 0;
 	}
 	call.print(
-		`${scenario.title || 'A scenario'}: invented bookings, ${scenario.from} to ${scenario.to}. 80 % of the draws lie between the two numbers.`,
+		`${scenario.title || 'A scenario'}: expected counts of invented bookings and what follows, ${scenario.from} to ${scenario.to}.`,
 	);
+	call.print(
+		'In brackets where 80 of 100 draws lie. The difference is taken draw by draw, on the same rates and luck.',
+	);
+	const title = placeTitles(about.places);
 	for (const place of scenario.places) {
 		call.print('');
 		call.print(
-			`${place.padEnd(46)} ${'as it was'.padStart(32)} ${'with the levers'.padStart(32)} ${'difference'.padStart(34)}`,
+			`${title(place).padEnd(46)} ${'as it was'.padStart(32)} ${'with the levers'.padStart(32)} ${'difference'.padStart(34)}`,
 		);
 		for (const one of results.filter((result) => result.place === place))
 			call.print(
@@ -53,7 +56,11 @@ export async function runScenario(call: Call): Promise<number> {
 			);
 	}
 	call.print('');
-	for (const one of also) for (const sentence of one.also) call.print(`${one.lever}: ${sentence}`);
+	call.print('ICE takes people on a hold and without one, so custody can be more than the holds honoured.');
+	for (const one of also) {
+		call.print(`${one.lever}: ${one.title}.`);
+		for (const sentence of one.also) call.print(`  ${sentence}`);
+	}
 	call.print(
 		`Scenario ${hash.slice(0, 16)}, parameters ${parametersHash.slice(0, 16)}, seed ${scenario.seed}, ${scenario.draws} draws.`,
 	);
@@ -76,7 +83,8 @@ export async function runPredict(call: Call): Promise<number> {
 	});
 	const { from, to } = scenario;
 	const hash = await hashOf(scenario);
-	const drawn = await predictions(call, { parameters: readParameters(), scenario, ...readCountry() }, words);
+	const about = { parameters: readParameters(), scenario, ...readCountry() };
+	const drawn = await predictions(call, about, words);
 	const rows = drawn
 		.filter((one) => measures.includes(one.measure))
 		.map(({ place, measure, today }) => ({ place, measure, from, to, ...rounded(today), synthetic: true, hash }));
@@ -84,8 +92,15 @@ export async function runPredict(call: Call): Promise<number> {
 		call.print(JSON.stringify(rows, null, '\t'));
 		return 0;
 	}
-	for (const row of rows)
-		call.print(`${row.place.padEnd(6)} ${countTitles[row.measure].padEnd(44)} ${range(row).padStart(32)}`);
+	call.print(`Expected counts of invented bookings and what follows, ${from} to ${to}, with no lever pulled.`);
+	call.print('In brackets where 80 of 100 draws lie. Fitted to national totals of 31 March 2011 and to nothing else.');
+	const title = placeTitles(about.places);
+	for (const place of words) {
+		call.print('');
+		call.print(title(place));
+		for (const row of rows)
+			if (row.place === place) call.print(`  ${countTitles[row.measure].padEnd(44)} ${range(row).padStart(32)}`);
+	}
 	closing(call);
 	return 0;
 }
@@ -115,109 +130,15 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 	return whole;
 }
 
-function readCountry(): Pick<About, 'places' | 'profile'> {
+export function readCountry(): Pick<About, 'places' | 'profile'> {
 	const places = readPlaces();
 	return { places, profile: profileOf(places) };
 }
 
-export async function runValidate(call: Call): Promise<number> {
-	const about = { parameters: readParameters(), ...readCountry() };
-	const figures = parseFigures(JSON.parse(caseFile('validation.json')));
-	call.status('Drawing parameters …');
-	const rows = validate(
-		about,
-		figures,
-		wholeNumber(call, 'draws', 200, 20, 10_000),
-		wholeNumber(call, 'seed', 1, 0, 0xffffffff),
-	);
-	call.status('');
-	const tested = rows.filter((row) => row.heldOut);
-	const coverage = { p50: 0, p80: 0, p95: 0, of: tested.length };
-	for (const { within } of tested)
-		for (const level of ['p50', 'p80', 'p95'] as const) if (within[level]) coverage[level]++;
-	if (call.json) {
-		call.print(JSON.stringify({ ...mark, coverage, rows }, null, '\t'));
-		return 0;
-	}
-	call.print(
-		`${'figure'.padEnd(24)} ${'published'.padStart(12)} ${'model'.padStart(36)} ${'held by'.padStart(8)} ${'CRPS'.padStart(10)} ${'one rate'.padStart(12)} ${'its miss'.padStart(10)}`,
-	);
-	for (const row of rows) {
-		const held = !row.heldOut
-			? 'fitted'
-			: row.within.p50
-				? '50 %'
-				: row.within.p80
-					? '80 %'
-					: row.within.p95
-						? '95 %'
-						: 'MISSED';
-		call.print(
-			`${row.id.padEnd(24)} ${whole(row.published).padStart(12)} ${range(row).padStart(36)} ${held.padStart(8)} ${whole(row.crps).padStart(10)} ${whole(row.naive).padStart(12)} ${whole(row.naiveMiss).padStart(10)}`,
-		);
-		if (row.note) call.print(`  ${row.note}`);
-	}
-	call.print(
-		`Of ${coverage.of} figures the model had not seen, the 50 % intervals hold ${coverage.p50}, the 80 % ones ${coverage.p80}, the 95 % ones ${coverage.p95}.`,
-	);
-	closing(call);
-	return 0;
-}
-
-export async function runSensitivity(call: Call): Promise<number> {
-	const scenario = parseScenario(readJson(oneWord(call, 'a scenario file')));
-	const measure = countNamed(call.value('measure') ?? 'custody');
-	const all = readPlaces();
-	const parameters = withChoices(readParameters(), scenario);
-	call.status('Drawing parameters …');
-	const drivers = findDrivers(
-		{ parameters, profile: profileOf(all), places: choosePlaces(all, scenario.places), scenario },
-		measure,
-		{
-			screened: 12,
-			survivors: wholeNumber(call, 'survivors', 7, 1, 20),
-			rows: wholeNumber(call, 'rows', 256, 32, 8192),
-		},
-	);
-	call.status('');
-	const hash = await hashOf(scenario);
-	if (call.json) {
-		call.print(JSON.stringify({ ...mark, hash, measure, ...drivers }, null, '\t'));
-		return 0;
-	}
-	const changes = scenario.steps.length > 0 ? ', what the levers change' : '';
-	call.print(
-		`${countTitles[measure]}${changes}: the share of what we do not know that each parameter brings, with 95 % intervals.`,
-	);
-	const part = ({ value, low, high }: { value: number; low: number; high: number }) =>
-		`${percent(value)} (${percent(low)} to ${percent(high)})`;
-	for (const one of drivers.shares)
-		call.print(
-			`${one.quality.padEnd(10)} ${one.input.padEnd(28)} alone ${part(one.own).padEnd(22)} with others ${part(one.total)}`,
-		);
-	closing(call);
-	return 0;
-}
-
-function countNamed(name: string): CountName {
+export function countNamed(name: string): CountName {
 	const known = countNames.find((one) => one === name);
 	if (!known) throw new Usage(`There is no measure “${name}”. Known are ${countNames.join(', ')}.`);
 	return known;
-}
-
-function percent(share: number): string {
-	return `${Math.round(100 * share) + 0} %`;
-}
-
-/** One rule of rounding for people: whole numbers, and words where less than about one is expected. */
-function range({ mean, p10, p90 }: Interval | { mean: number; p10: number; p90: number }): string {
-	if (mean >= 0 && mean < 1.1 && p90 >= 0)
-		return mean < 0.05 ? 'none' : `${Math.round(100 * (1 - Math.exp(-mean)))} in 100 chance of any`;
-	return `${whole(mean)} (${whole(p10)} to ${whole(p90)})`;
-}
-
-function whole(value: number): string {
-	return (Math.round(value) + 0).toLocaleString('en-US');
 }
 
 /** To tenths: no count of the model is known better. */

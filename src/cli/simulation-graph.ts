@@ -4,6 +4,7 @@ import { parseDay } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
 import { LeverChoice } from '../simulation/choice.ts';
 import { charges, levels, statuses } from '../simulation/classes.ts';
+import { centre, type Drawn, quantileOf } from '../simulation/distribution.ts';
 import { levers } from '../simulation/lever.ts';
 import { limits, mark } from '../simulation/limits.ts';
 import { buildModel, profileOf } from '../simulation/model.ts';
@@ -11,7 +12,7 @@ import { atCentre, type Parameter } from '../simulation/parameter.ts';
 import { choosePlaces } from '../simulation/place.ts';
 import { hashOf, parseWith } from '../simulation/scenario.ts';
 import { leavingReadings, parseMessages, type Trace, traceBooking } from '../simulation/trace.ts';
-import { countWorlds, WorldsFile } from '../simulation/worlds.ts';
+import { countWorlds, type Ratio, WorldsFile } from '../simulation/worlds.ts';
 import { type Call, Usage } from './command.ts';
 import { caseFile, closing, oneWord, printExample, readJson, readParameters, readPlaces } from './simulation-case.ts';
 
@@ -52,10 +53,17 @@ export async function runTrace(call: Call): Promise<number> {
 	return 0;
 }
 
+const statusWords = {
+	citizen: 'a citizen born in the US',
+	naturalised: 'a citizen born abroad',
+	lawful: 'a lawful resident or visitor',
+	removable: 'removable in fact',
+} as const satisfies Record<Trace['booking']['status'], string>;
+
 function describe(call: Call, trace: Trace, pulled: readonly string[]): void {
 	const { status, charge, level } = trace.booking;
 	call.print(
-		`An invented booking in ${trace.place} on ${trace.day}: ${status}, ${charge}, ${level === 'none' ? 'no conviction' : level}.`,
+		`An invented booking in ${trace.place} on ${trace.day}: ${statusWords[status]}; ${charge.replaceAll('-', ' ')}; ${level === 'none' ? 'no conviction on record' : `convictions of level ${level.slice(1)}`}.`,
 	);
 	if (!trace.searched)
 		call.print(
@@ -75,15 +83,22 @@ function describe(call: Call, trace: Trace, pulled: readonly string[]): void {
 		call.print(`  source: ${step.sources.map((source) => source.title).join('; ')}`);
 	}
 	call.print('');
+	const plain = (stage: string) => `“${stage.replaceAll('-', ' ')}”`;
 	call.print(
-		`It can come as far as “${trace.end.today}”${pulled.length > 0 ? `, and with the lever as far as “${trace.end.changed}”` : ''}.`,
+		`The furthest this booking can come is ${plain(trace.end.today)}${pulled.length > 0 ? `, and with ${pulled.join(', ')} it is ${plain(trace.end.changed)}` : ''}.`,
 	);
-	for (const one of trace.questions)
-		call.print(
-			`Read in ${one.readings.length} ways: ${one.question} ${one.readings.map((reading) => `(${reading.reading}) ${reading.words}`).join(' ')}`,
-		);
+	for (const { question, readings } of trace.questions) {
+		call.print(`${question} The public record answers in more than one way:`);
+		for (const { reading, words } of readings) call.print(`  ${reading}: ${words}`);
+	}
 	closing(call);
 }
+
+const decides = {
+	local: 'The place decides.',
+	state: 'The state decides.',
+	federal: 'The federal government decides.',
+} as const satisfies Record<(typeof levers)[keyof typeof levers]['who'], string>;
 
 export async function runLevers(call: Call): Promise<number> {
 	const rows = Object.entries(levers).map(([lever, { title, who, also }]) => ({
@@ -95,9 +110,14 @@ export async function runLevers(call: Call): Promise<number> {
 	}));
 	if (call.json) call.print(JSON.stringify(rows, null, '\t'));
 	else
-		for (const { lever, title, who, also } of rows) {
-			call.print(`${lever}  (${who})  ${title}`);
+		for (const { lever, title, who, also, usual } of rows) {
+			call.print(`${lever}: ${title}. ${decides[who]}`);
 			for (const sentence of also) call.print(`  ${sentence}`);
+			const settings = Object.entries(usual).filter(([name]) => name !== 'lever');
+			if (settings.length > 0)
+				call.print(
+					`  settings, as usual: ${settings.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ')}`,
+				);
 		}
 	return 0;
 }
@@ -112,9 +132,16 @@ export async function runParameters(call: Call): Promise<number> {
 		.filter((one) => wanted === undefined || one === wanted)
 		.flatMap((quality) => all.filter((one) => one.quality === quality));
 	if (call.json) call.print(JSON.stringify({ limits, hash: await hashOf(all), parameters: rows }, null, '\t'));
-	else
-		for (const { id, quality, label, value } of rows)
-			call.print(`${quality.padEnd(10)} ${id.padEnd(28)} ${label}: ${valueText(value)}`);
+	else {
+		call.print(
+			'assumed: set for this model; derived: arithmetic on published figures; computed: counted from records;',
+		);
+		call.print('published: read in a source. In brackets where 95 of 100 draws lie.');
+		for (const one of rows) {
+			call.print(`${one.quality.padEnd(10)} ${one.id.padEnd(28)} ${one.label}: ${valueText(one.value)}`);
+			for (const source of one.sources) call.print(`${' '.repeat(39)} ${sourceText(source)}`);
+		}
+	}
 	return 0;
 }
 
@@ -130,10 +157,17 @@ export async function runWorlds(call: Call): Promise<number> {
 	for (const [name, world] of Object.entries(worlds)) {
 		call.print(name);
 		for (const [measure, ratio] of Object.entries(world))
-			if (ratio) call.print(`  ${measure.padEnd(20)} ${ratio[1] === 1 ? ratio[0] : `${ratio[0]}/${ratio[1]}`}`);
+			if (ratio) call.print(`  ${measure.padEnd(20)} ${ratioText(ratio)}`);
 	}
 	closing(call);
 	return 0;
+}
+
+/** The fraction, and where it is no whole number its decimals. */
+function ratioText([top, bottom]: Ratio): string {
+	if (Number(bottom) === 1) return String(top);
+	const decimals = (Number(top) / Number(bottom)).toLocaleString('en-US', { maximumSignificantDigits: 6 });
+	return `${`${top}/${bottom}`.padEnd(24)} about ${decimals}`;
 }
 
 function oneOf<T extends string>(call: Call, name: string, known: readonly T[], usual: T): T {
@@ -143,19 +177,27 @@ function oneOf<T extends string>(call: Call, name: string, known: readonly T[], 
 	return found;
 }
 
+function sourceText(source: Parameter['sources'][number]): string {
+	if ('why' in source) return `why: ${source.why}`;
+	return `source: ${source.title}${source.locator ? `, ${source.locator}` : ''}`;
+}
+
+/** The middle and where 95 of 100 draws lie; a mix by the mean shares. */
 function valueText(value: Parameter['value']): string {
 	switch (value.kind) {
 		case 'point':
 			return String(value.value);
-		case 'beta':
-			return `${(value.a / (value.a + value.b)).toFixed(3)} (Beta ${value.a}, ${value.b})`;
 		case 'dirichlet':
-			return Object.entries(value.alpha)
-				.map(([name, amount]) => `${name} ${amount}`)
+			return Object.entries(centre(value))
+				.map(([name, share]) => `${name} ${Math.round(100 * share)} %`)
 				.join(', ');
 		case 'mixture':
 			return value.parts.map((part) => part.value).join(' or ');
-		default:
-			return `${value.median} (${value.kind}, sd ${value.sd})`;
+		default: {
+			const short = (number: Drawn) =>
+				Number(Number(number).toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+			const [low, high] = [0.025, 0.975].map((share) => short(quantileOf(value, () => share)));
+			return `${short(centre(value))} (${low} to ${high})`;
+		}
 	}
 }

@@ -2,8 +2,9 @@
 
 import { countNames } from '../simulation/country.ts';
 import type { Command } from './command.ts';
-import { runPredict, runScenario, runSensitivity, runValidate } from './simulation-counts.ts';
+import { runPredict, runScenario } from './simulation-counts.ts';
 import { runLevers, runParameters, runTrace, runWorlds } from './simulation-graph.ts';
+import { runSensitivity, runValidate } from './simulation-quality.ts';
 
 export const simulateCommands: readonly Command[] = [
 	{
@@ -103,7 +104,8 @@ export const simulateCommands: readonly Command[] = [
 	},
 	{
 		name: 'simulate validate',
-		summary: 'Sets what the model says beside figures published later than those it is fitted to, misses included.',
+		summary: 'Sets what the model says beside published figures it is not fitted to, misses included.',
+		details: 'With --json prints {synthetic, limits, coverage, rows, shares}.',
 		options: [
 			{ name: 'draws', value: 'NUMBER', meaning: 'How often the parameters are drawn; usually 200.' },
 			{ name: 'seed', value: 'NUMBER', meaning: 'Another seed takes other draws; usually 1.' },
@@ -116,10 +118,14 @@ export const simulateCommands: readonly Command[] = [
 		words: 'SCENARIO',
 		summary: 'Tells which parameters drive a count under a scenario, or drive what its levers change.',
 		details:
-			'Morris screening over all uncertain parameters, then the variance shares of Sobol’ for the first few.\nWith --json prints {synthetic, limits, hash, measure, screened, shares}.',
+			'Morris screening over all uncertain parameters, then the variance shares of Sobol for the first few, on scrambled Sobol points.\nWith --json prints {synthetic, limits, hash, measure, screened, shares}.',
 		options: [
 			{ name: 'measure', value: 'NAME', meaning: `One of ${countNames.join(', ')}; usually custody.` },
-			{ name: 'rows', value: 'NUMBER', meaning: 'How many points share the variance out; usually 256.' },
+			{
+				name: 'rows',
+				value: 'NUMBER',
+				meaning: 'How many points share the variance out, best a power of two; usually 256.',
+			},
 			{ name: 'survivors', value: 'NUMBER', meaning: 'How many parameters survive the screening; usually 7.' },
 		],
 		needs: 'none',

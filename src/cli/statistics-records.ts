@@ -6,8 +6,10 @@ import { count } from '../base/text.ts';
 import { allClaims, allDatasets, allMeasures, openDataset } from '../statistics/dataset-actions.ts';
 import { asCsv, asStata } from '../statistics/export.ts';
 import { linkStays } from '../statistics/link-actions.ts';
-import { type Load, loadFile, type Planned, planLoad, resumeLoads } from '../statistics/load-actions.ts';
+import { type Load, type LoadedSheet, type Planned, planLoad, resumeLoads } from '../statistics/load-actions.ts';
+import { loadFiles } from '../statistics/loads-actions.ts';
 import { computeMeasure } from '../statistics/measure-actions.ts';
+import { paceOf } from '../statistics/pace.ts';
 import { parseFilter } from '../statistics/question.ts';
 import type { Progress } from '../statistics/record-actions.ts';
 import { printed } from '../statistics/table.ts';
@@ -108,9 +110,8 @@ async function runLoad(call: Call): Promise<number> {
 	if (call.words.length === 0 || as === undefined)
 		throw new Usage('Name a file and what its rows are: uncover statistics load arrests.csv --as arrests');
 	const received = call.value('received');
-	const output: unknown[] = [];
-	for (const path of call.words) {
-		const load: Load = {
+	const loads = call.words.map(
+		(path): Load => ({
 			path,
 			as,
 			into: call.value('into'),
@@ -119,38 +120,47 @@ async function runLoad(call: Call): Promise<number> {
 			...(received === undefined ? {} : { received: parseDay(received) }),
 			confirmed: call.has('yes'),
 			despiteChecks: call.has('despite-checks'),
-		};
+		}),
+	);
+	const planned: Planned[] = [];
+	for (const load of loads) {
 		const { plans, passed } = await planLoad(call.app, load);
-		if (!call.json) {
-			for (const plan of plans) for (const line of planLines(plan)) call.print(line);
-			for (const sentence of passed) call.print(`Left out: ${sentence}`);
-		}
-		if (call.has('plan')) {
-			output.push(...plans);
-			continue;
-		}
-		const began = performance.now();
-		const loaded = await loadFile(call.app, load, (plan, progress) =>
-			call.status(`${named(plan)}: ${progressText(progress, began)}`),
-		);
-		call.status('');
-		for (const one of loaded) {
-			output.push({
-				file: one.file,
-				sheet: one.name,
-				dataset: one.into,
-				status: one.status,
-				source: one.source,
-				rows: one.made?.rows ?? null,
-				flagged: one.made?.flagged ?? null,
-			});
-			if (call.json) continue;
+		planned.push(...plans);
+		if (call.json) continue;
+		for (const plan of plans) for (const line of planLines(plan)) call.print(line);
+		for (const sentence of passed) call.print(`Left out: ${sentence}`);
+	}
+	if (call.has('plan')) {
+		if (call.json) call.print(JSON.stringify(planned, null, 2));
+		return 0;
+	}
+	const began = new Map<Load, number>();
+	const results = await loadFiles(call.app, loads, (load, plan, progress) => {
+		const since = began.get(load) ?? performance.now();
+		began.set(load, since);
+		call.status(`${named(plan)}: ${progressText(progress, since)}`);
+	});
+	call.status('');
+	const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+	if (!call.json)
+		for (const one of loaded)
 			if (one.made) for (const line of qualityLines(named(one), one.made.quality, one.made.flagged)) call.print(line);
 			else call.print(`${named(one)} is in the dataset “${one.into}” already.`);
-		}
-	}
-	if (call.json) call.print(JSON.stringify(output, null, 2));
+	for (const result of results) if (result.status === 'rejected') throw result.reason;
+	if (call.json) call.print(JSON.stringify(loaded.map(loadedJson), null, 2));
 	return 0;
+}
+
+function loadedJson(one: LoadedSheet) {
+	return {
+		file: one.file,
+		sheet: one.name,
+		dataset: one.into,
+		status: one.status,
+		source: one.source,
+		rows: one.made?.rows ?? null,
+		flagged: one.made?.flagged ?? null,
+	};
 }
 
 function named(plan: Planned): string {
@@ -161,10 +171,9 @@ function named(plan: Planned): string {
 function progressText({ stage, rows, share }: Progress, began?: number): string {
 	const words = { reading: 'reading', typing: 'sorting out', checking: 'checking' }[stage];
 	if (began === undefined || stage !== 'reading') return `${words} ${count(rows, 'row')}`;
-	const seconds = (performance.now() - began) / 1000;
-	const rate = Math.round(rows / Math.max(0.1, seconds)).toLocaleString('en-US');
-	const left = share === null || share <= 0 ? '' : `, ${Math.ceil((seconds / share) * (1 - share))} s left`;
-	return `${words} ${count(rows, 'row')}${share === null ? '' : `, ${Math.round(share * 100)} %`} (${rate} a second${left})`;
+	const { perSecond, secondsLeft } = paceOf({ rows, share }, (performance.now() - began) / 1000);
+	const left = secondsLeft === null ? '' : `, ${secondsLeft} s left`;
+	return `${words} ${count(rows, 'row')}${share === null ? '' : `, ${Math.round(share * 100)} %`} (${perSecond.toLocaleString('en-US')} a second${left})`;
 }
 
 async function runDatasets(call: Call): Promise<number> {

@@ -95,6 +95,8 @@ const letterPages = 4;
 /** What a document of the archive seems to be as a letter; nothing is kept. @throws Refusal not-found, or unavailable while it is not read yet. */
 export async function readLetter(app: App, document: number): Promise<LetterReading> {
 	const { document: letter } = await openDocument(app, document);
+	if (letter.state === 'waiting' || letter.state === 'reading')
+		throw new Refusal('unavailable', `“${letter.name}” is still being read. Try again in a moment.`);
 	const texts: string[] = [];
 	for (let page = 1; page <= Math.min(letterPages, letter.pages); page++)
 		texts.push((await openPage(app, document, page)).text.text);

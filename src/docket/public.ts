@@ -44,6 +44,8 @@ export type PublicRequest = {
 	}[];
 	suits: { caption: string; court: string; number: string }[];
 	source: { title: string; url: string | null } | null;
+	/** It came from a case's files: where they tell of no answer, that does not say that none came. */
+	fromSources: boolean;
 };
 
 /** The agency's and the court's days are shown, and of ours only those that are done: what we plan is our own affair. */
@@ -96,5 +98,6 @@ export function publicRequest(
 			})),
 		suits: suits.map(({ suit }) => ({ caption: suit.caption, court: suit.court, number: suit.number })),
 		source: request.source,
+		fromSources: request.key !== null,
 	};
 }

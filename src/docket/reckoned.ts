@@ -144,6 +144,14 @@ export type TodayRow = {
 	suit: number | null;
 };
 
+/** What stands on a day of the calendar: a deadline with how it stands, or a reminder. */
+export type CalendarRow = Pick<
+	TodayRow,
+	'kind' | 'request' | 'suit' | 'title' | 'agencyName' | 'duty' | 'whose' | 'day'
+> & {
+	state: DueDate['state'];
+};
+
 /** Duties in order of days. What is arguably past stands with what is late. */
 export type Duties = { late: TodayRow[]; due: TodayRow[]; coming: TodayRow[] };
 

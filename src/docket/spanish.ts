@@ -22,7 +22,10 @@ function bySentence(english: string): string | undefined {
 		const holes = new Map(names.map((name, i) => [name, inside(found[i + 1] ?? '')]));
 		return spanish.replace(/\{(\w+)\}/g, (hole, name: string) => holes.get(name) ?? hole);
 	}
-	const parts = english.split(/(?<=[.:]) (?=[A-ZÀ-Ý])/);
+	const until = /^The agency had until (.+?) to (.+)\.$/.exec(english);
+	const what = duties[until?.[2] ?? ''];
+	if (until && what) return `La agencia tenía hasta el ${inside(until[1] ?? '')} para ${what}.`;
+	const parts = english.split(/(?<=\.) (?=\p{Lu})/u);
 	if (parts.length < 2) return undefined;
 	const told = parts.map((part) => spanish(part));
 	return told.every((part) => part !== undefined) ? told.join(' ') : undefined;
@@ -39,9 +42,29 @@ function inside(text: string): string {
 				return number < 0 ? whole : `${weekdays[at.getUTCDay()]} ${day} de ${mesesOf[number]} de ${year}`;
 			},
 		)
+		.replace(names, (name) => holidays[name] ?? name)
 		.replace(/ to (?=(?:domingo|lunes|martes|miércoles|jueves|viernes|sábado) )/g, ' al ')
 		.replace(/ and (?=[\p{L}\d])/gu, ' y ');
 }
+
+/** Holidays and closings that have a name in Spanish; those of a state keep theirs. */
+const holidays: Readonly<Record<string, string>> = {
+	'New Year’s Day': 'Año Nuevo',
+	'Martin Luther King Jr. Day': 'Día de Martin Luther King Jr.',
+	'Washington’s Birthday': 'Natalicio de Washington',
+	'Memorial Day': 'Día de los Caídos',
+	'Independence Day': 'Día de la Independencia',
+	'Labor Day': 'Día del Trabajo',
+	'Columbus Day': 'Día de Colón',
+	'Veterans Day': 'Día de los Veteranos',
+	Thanksgiving: 'Día de Acción de Gracias',
+	Christmas: 'Navidad',
+	'Inauguration Day': 'Día de la Toma de Posesión',
+	'snow closing in Washington': 'cierre por nieve en Washington',
+	'closing by executive order': 'cierre por orden ejecutiva',
+	'lapse in appropriations': 'falta de fondos aprobados',
+};
+const names = new RegExp(Object.keys(holidays).join('|').replaceAll('.', '\\.'), 'g');
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const mesesOf = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');

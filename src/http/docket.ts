@@ -11,9 +11,11 @@ import { allAgencies, openAgency } from '../docket/agency-actions.ts';
 import { saidStatuses } from '../docket/docket.ts';
 import { day } from '../docket/given.ts';
 import { entryKinds } from '../docket/kinds.ts';
+import type { Delivered } from '../docket/owed.ts';
 import { openOwed, openProduction } from '../docket/production-actions.ts';
 import { allProposals } from '../docket/proposal-actions.ts';
 import { previewRequest } from '../docket/public-actions.ts';
+import type { Owed } from '../docket/reckoned.ts';
 import { allReminders } from '../docket/reminder-actions.ts';
 import { listStandings, openToday } from '../docket/standing-actions.ts';
 import { allSuits, openSuit } from '../docket/suit-actions.ts';
@@ -55,8 +57,9 @@ export function docketRoutes(app: App): Hono {
 	);
 
 	hono.get('/api/docket/requests/:id/owed', async (context) => {
-		const { owed, rate } = await openOwed(app, number(context, 'id'), query(context, onDay).asOf);
-		return context.json({ owed, rate });
+		const { dossier, owed, rate, delivered } = await openOwed(app, number(context, 'id'), query(context, onDay).asOf);
+		const { request, agency } = dossier;
+		return context.json({ owed, rate, request: { ...request, text: '' }, agency, at: placesOf(owed, delivered) });
 	});
 
 	hono.get('/api/docket/requests/:id/public', async (context) =>
@@ -87,4 +90,15 @@ export function docketRoutes(app: App): Hono {
 
 	hono.route('/', docketChanges(app));
 	return hono;
+}
+
+/** Where in the archive each printed range of the table begins: `ICE 0001` → `/d/3/p/1`. */
+function placesOf({ rows }: Owed, delivered: Delivered): Record<string, string> {
+	const wanted = new Set(rows.flatMap(({ ranges }) => ranges.map(([first]) => first)));
+	const pages = [...delivered.values()].flat();
+	return Object.fromEntries(
+		pages.flatMap(({ bates, document, page }) =>
+			bates !== null && wanted.has(bates) ? [[bates, `/d/${document}/p/${page}`]] : [],
+		),
+	);
 }

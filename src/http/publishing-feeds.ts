@@ -5,12 +5,13 @@ import { z } from 'zod';
 import type { App } from '../app.ts';
 import { parseDay } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
+import { listPublicRequests } from '../docket/public-actions.ts';
 import { type Language, languages } from '../ledger/when.ts';
 import { pagesOf } from '../publishing/addresses.ts';
 import { placeFeed, questionFeed, updatesFeed } from '../publishing/entries.ts';
 import { type Feed, feedTypes, writeFeed } from '../publishing/feed.ts';
 import { statementsShown } from '../publishing/known.ts';
-import { type FeedFormat, feedFormats, slug } from '../publishing/paths.ts';
+import { type FeedFormat, feedFormats, requestPath, slug } from '../publishing/paths.ts';
 import { listPosts } from '../publishing/post-actions.ts';
 import type { PublishedSite } from '../publishing/published.ts';
 import { robotsOf, sitemapOf } from '../publishing/sitemap.ts';
@@ -21,7 +22,7 @@ import { query } from './read.ts';
 const subjects = `:lang{${languages.join('|')}}`;
 const ending = `\\.(${feedFormats.join('|')})`;
 
-export function feedRoutes(app: Pick<App, 'case'>, open: Open, edition: string): Hono {
+export function feedRoutes(app: Pick<App, 'case' | 'db' | 'now'>, open: Open, edition: string): Hono {
 	const hono = new Hono();
 	const press = (context: Context) => ({ origin: new URL(context.req.url).origin, name: slug(app.case.title) });
 
@@ -71,7 +72,8 @@ export function feedRoutes(app: Pick<App, 'case'>, open: Open, edition: string):
 	hono.get('/sitemap.xml', async (context) => {
 		const { part } = query(context, z.object({ part: z.coerce.number().int().optional() }));
 		const site = await open();
-		const text = sitemapOf(pagesOf(site, await listPosts(app.case, 'en')), press(context).origin, part);
+		const requests = (await listPublicRequests(app)).map(({ id }) => requestPath(id));
+		const text = sitemapOf(pagesOf(site, await listPosts(app.case, 'en'), requests), press(context).origin, part);
 		if (text === undefined) throw new Refusal('not-found', `There is no part ${part} of the sitemap.`);
 		if (isFresh(context, [edition, site.state, part ?? ''].join('-'))) return context.body(null, 304);
 		return context.body(text, 200, { 'Content-Type': 'application/xml; charset=utf-8' });

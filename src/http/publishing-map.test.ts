@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
+import { type TestCase, testCase } from '../../test/house.ts';
 import type { Day } from '../base/day.ts';
 import { openLedger } from '../ledger/actions.ts';
 import { indexLedger } from '../ledger/ledger.ts';
@@ -10,8 +11,10 @@ import type { MapAnswer } from '../publishing/map-page.ts';
 import type { Site } from '../publishing/site.ts';
 import { mapRoutes } from './publishing-map.ts';
 
+let app: TestCase;
 let routes: Hono;
 before(async () => {
+	app = await testCase();
 	const ledger = await openLedger(undefined);
 	const sites = new Map<string, Site>();
 	const open = async (known: Day | null = null) => {
@@ -19,8 +22,11 @@ before(async () => {
 		sites.set(known ?? '', site);
 		return site;
 	};
-	routes = mapRoutes({ now: () => new Date('2026-11-22T12:00:00Z') }, open);
+	const { files, reader } = app;
+	routes = mapRoutes({ now: () => new Date('2026-11-22T12:00:00Z'), files, reader }, open);
 });
+after(() => app[Symbol.asyncDispose]());
+
 const map = async (query: string) => (await (await routes.request(`/api/public/map${query}`)).json()) as MapAnswer;
 
 test('the map opens on its last month, on the month asked for, and on the last where the address says nonsense', async () => {
@@ -85,4 +91,17 @@ test('a day of knowledge has a picture of its own', async () => {
 	assert.equal(picture.match(/<path id="g\d+"/g)?.length, then.groups.length);
 	const home = (await (await routes.request('/api/public/home?known=2010-10-06')).json()) as HomeAnswer;
 	assert.deepEqual([home.shapes, home.groups.length], [then.shapes, then.groups.length]);
+});
+
+test('a link to the map shows a picture of it in the language of the page, and no other file stands beside it', async () => {
+	const picture = await routes.request('/og/map.es.png');
+	const bytes = Buffer.from(await picture.arrayBuffer());
+	assert.deepEqual(
+		[bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)],
+		['PNG', 1200, 630],
+	);
+	const again = { headers: { 'if-none-match': picture.headers.get('etag') ?? '' } };
+	assert.equal((await routes.request('/og/map.es.png', again)).status, 304);
+	assert.equal((await routes.request('/og/map.en.png', again)).status, 200, 'English is another picture');
+	assert.equal((await routes.request('/og/map.fr.png')).status, 404);
 });

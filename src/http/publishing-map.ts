@@ -17,8 +17,10 @@ import { openAtlas } from '../publishing/map-actions.ts';
 import { countyRows, type MapPage, mapPage } from '../publishing/map-page.ts';
 import { outlinesOf, shapesOf } from '../publishing/map-shapes.ts';
 import { placeName } from '../publishing/name.ts';
+import { openMapPainter } from '../publishing/og-actions.ts';
 import type { Site } from '../publishing/site.ts';
 import { timelinePage } from '../publishing/timeline.ts';
+import { isFresh, openToAll } from './fresh.ts';
 import { query } from './read.ts';
 
 type Open = (known?: Day | null) => Promise<Site>;
@@ -49,8 +51,10 @@ const known = z
 	})
 	.optional();
 const word = z.string().max(100).default('');
-export function mapRoutes(app: Pick<App, 'now'>, open: Open): Hono {
+
+export function mapRoutes(app: Pick<App, 'now' | 'files' | 'reader'>, open: Open): Hono {
 	const hono = new Hono();
+	const paint = openMapPainter(app);
 	let atlas: Promise<Atlas> | undefined;
 	const kept = new WeakMap<Index, Drawn>();
 
@@ -125,6 +129,14 @@ export function mapRoutes(app: Pick<App, 'now'>, open: Open): Hono {
 		const asked = query(context, z.object({ language, known, v: z.string().optional() }));
 		const view = await viewed(asked);
 		return send(context, outlinesFor(view, await draw(view)), asked.v);
+	});
+
+	hono.get('/og/:file{map\\.(?:en|es)\\.png}', async (context) => {
+		const view = await viewed({ language: context.req.param('file') === 'map.es.png' ? 'es' : 'en' });
+		const { tag, draw: paintIt } = await paint(view, (await draw(view)).drawn.spread);
+		openToAll(context);
+		if (isFresh(context, tag)) return context.body(null, 304);
+		return context.body(new Uint8Array(await paintIt()), 200, { 'content-type': 'image/png' });
 	});
 
 	return hono;

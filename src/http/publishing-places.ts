@@ -11,6 +11,7 @@ import { languages } from '../ledger/when.ts';
 import { showChanges } from '../publishing/correction.ts';
 import { findFact, type View } from '../publishing/fact.ts';
 import { handoutOf } from '../publishing/handout.ts';
+import { mergedInto } from '../publishing/merged.ts';
 import { openPainter } from '../publishing/og-actions.ts';
 import { placeIdOf } from '../publishing/paths.ts';
 import { bodyRows, personPage, personRows } from '../publishing/person.ts';
@@ -52,7 +53,7 @@ export function placeRoutes(
 	};
 	const placeOf = ({ index }: View, context: Context): Place => {
 		const segment = context.req.param('place') ?? '';
-		const place = index.place.get(placeIdOf(segment));
+		const place = index.place.get(mergedInto(index.ledger, 'place', placeIdOf(segment)));
 		if (!place)
 			throw new Refusal(
 				'not-found',
@@ -89,7 +90,7 @@ export function placeRoutes(
 		const [, id = '', language = ''] = /^([a-z0-9-]+)\.(en|es)\.png$/.exec(context.req.param('file')) ?? [];
 		const { index, known } = await published(null);
 		const view: View = { index, known, language: language === 'es' ? 'es' : 'en', today: dayOf(app.now()) };
-		const place = found(index.place.get(id), 'picture of this name');
+		const place = found(index.place.get(mergedInto(index.ledger, 'place', id)), 'picture of this name');
 		const { tag, draw } = await paint(view, place);
 		openToAll(context);
 		if (isFresh(context, tag)) return context.body(null, 304);
@@ -115,7 +116,7 @@ export function placeRoutes(
 
 	hono.get('/api/public/pages/people/:person', async (context) => {
 		const view = await open(context);
-		const id = context.req.param('person');
+		const id = mergedInto(view.index.ledger, 'person', context.req.param('person'));
 		const page = personPage(view, found(view.index.person.get(id), `person “${id}”`), view.accepted);
 		if (page.said.length === 0 && page.offices.length === 0) found(undefined, `person “${id}”`);
 		return context.json(page);

@@ -94,7 +94,9 @@ export function simulationRoutes(): Hono {
 
 	hono.get('/api/public/simulation/validation', (context) => {
 		const figures = parseFigures(JSON.parse(file('validation.json')));
-		return context.json({ ...mark, figures, ...stored('validated.json') });
+		const counties = new Map(open().opened.places.map(({ fips, name, state }) => [fips, `${name}, ${state}`]));
+		const places = Object.fromEntries(figures.map(({ place }) => [place, counties.get(place) ?? place]));
+		return context.json({ ...mark, figures, places, ...stored('validated.json') });
 	});
 
 	hono.get('/api/public/simulation/drivers', (context) => {

@@ -11,6 +11,7 @@ import { feedRoutes } from './publishing-feeds.ts';
 import { mapRoutes } from './publishing-map.ts';
 import { pageRoutes } from './publishing-pages.ts';
 import { placeRoutes } from './publishing-places.ts';
+import { requestRoutes } from './publishing-requests.ts';
 import { simulationRoutes } from './publishing-simulation.ts';
 import { query } from './read.ts';
 
@@ -49,6 +50,7 @@ export function publishingRoutes(app: Pick<App, 'db' | 'now' | 'case' | 'files' 
 	hono.route('/', pageRoutes(app, published));
 	hono.route('/', mapRoutes(app, site));
 	hono.route('/', placeRoutes(app, published));
+	hono.route('/', requestRoutes(app));
 
 	hono.route('/', simulationRoutes());
 

@@ -11,6 +11,7 @@ import { accessRoutes } from './access.ts';
 import { archiveRoutes } from './archive.ts';
 import type { Desk } from './desk.ts';
 import { docketRoutes } from './docket.ts';
+import { docketDeskRoutes } from './docket-desk.ts';
 import { docketPaperRoutes } from './docket-papers.ts';
 import { isPublic, judge } from './guard.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -104,6 +105,7 @@ export function server(desk: Desk): Hono<Bindings> {
 	hono.route('/', accessRoutes(app));
 	hono.route('/', docketRoutes(app));
 	hono.route('/', docketPaperRoutes(desk));
+	hono.route('/', docketDeskRoutes(desk));
 	hono.route('/', ledgerRoutes(app));
 	hono.route('/', statisticsRoutes(app));
 	hono.route('/', statisticsDeskRoutes(app));

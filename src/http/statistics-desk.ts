@@ -4,6 +4,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { listDocuments } from '../archive/document-actions.ts';
+import { outlineOf } from '../publishing/atlas.ts';
+import { openAtlas } from '../publishing/map-actions.ts';
+import { countiesOf } from '../statistics/area.ts';
+import { openAreas } from '../statistics/area-actions.ts';
 import { openDefinitions } from '../statistics/definition-actions.ts';
 import { asCsv } from '../statistics/export.ts';
 import { correctMapping } from '../statistics/mapping-actions.ts';
@@ -14,6 +18,17 @@ import {
 	releaseTable,
 	withdrawTable,
 } from '../statistics/release-actions.ts';
+import {
+	allReports,
+	freezeReport,
+	liveFigures,
+	openReport,
+	publicReport,
+	publicReports,
+	publishReport,
+	saveReport,
+	withdrawReport,
+} from '../statistics/report-actions.ts';
 import { body, query } from './read.ts';
 
 const word = z.string().max(100);
@@ -56,6 +71,12 @@ export function statisticsDeskRoutes(app: App): Hono {
 		);
 		return context.json({ files: documents.map(({ id, name, production, size }) => ({ id, name, production, size })) });
 	});
+	let areas: ReturnType<typeof drawAreas> | undefined;
+	hono.get('/api/statistics/areas', async (context) => {
+		areas ??= drawAreas();
+		context.header('Cache-Control', 'private, max-age=86400');
+		return context.json({ areas: await areas });
+	});
 	hono.post('/api/statistics/mappings/:name', async (context) => {
 		const given = await body(
 			context,
@@ -82,7 +103,14 @@ export function statisticsDeskRoutes(app: App): Hono {
 		return context.json({ withdrawn: true });
 	});
 
-	hono.get('/api/public/statistics', async (context) => context.json(await publicStatistics(app)));
+	hono.route('/', reportRoutes(app));
+
+	hono.get('/api/public/statistics', async (context) =>
+		context.json({ ...(await publicStatistics(app)), reports: await publicReports(app) }),
+	);
+	hono.get('/api/public/statistics/reports/:slug', async (context) =>
+		context.json(await publicReport(app, context.req.param('slug'))),
+	);
 	hono.get('/api/public/statistics/tables/:name', async (context) =>
 		context.json(await publicTable(app, context.req.param('name'))),
 	);
@@ -95,5 +123,41 @@ export function statisticsDeskRoutes(app: App): Hono {
 		});
 	});
 
+	return hono;
+}
+
+/** Outlines of the areas of responsibility, in steps of the atlas’s grid. */
+async function drawAreas(): Promise<{ area: string; outline: string }[]> {
+	const [atlas, areas] = await Promise.all([openAtlas(), openAreas()]);
+	const counties = atlas.plates.flatMap((plate) => [...plate.counties.keys()]);
+	return [...countiesOf(areas, counties)].map(([area, ids]) => ({ area, outline: outlineOf(atlas, ids) }));
+}
+
+function reportRoutes(app: App): Hono {
+	const hono = new Hono();
+	const text = z.string().max(200_000);
+	const draft = z.object({ title: bilingual, text: z.object({ en: text, es: text }) });
+	const reports = '/api/statistics/reports';
+	hono.get(reports, async (context) => context.json({ reports: await allReports(app) }));
+	hono.post('/api/statistics/report-figures', async (context) => {
+		const { texts } = await body(context, z.object({ texts: z.array(text).max(2) }));
+		return context.json({ figures: await liveFigures(app, texts) });
+	});
+	hono.get(`${reports}/:slug`, async (context) => context.json(await openReport(app, context.req.param('slug'))));
+	hono.post(`${reports}/:slug`, async (context) => {
+		await saveReport(app, context.req.param('slug'), await body(context, draft));
+		return context.json(await openReport(app, context.req.param('slug')));
+	});
+	hono.post(`${reports}/:slug/frozen`, async (context) =>
+		context.json(await freezeReport(app, context.req.param('slug'))),
+	);
+	hono.post(`${reports}/:slug/publication`, async (context) => {
+		await publishReport(app, context.req.param('slug'));
+		return context.json({ published: true });
+	});
+	hono.delete(`${reports}/:slug/publication`, async (context) => {
+		await withdrawReport(app, context.req.param('slug'));
+		return context.json({ withdrawn: true });
+	});
 	return hono;
 }

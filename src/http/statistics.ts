@@ -23,9 +23,10 @@ import { asCsv, asStata } from '../statistics/export.ts';
 import { asParquet, exportRecords } from '../statistics/export-actions.ts';
 import { linkStays } from '../statistics/link-actions.ts';
 import { type Load, loadFile, planLoad } from '../statistics/load-actions.ts';
+import { loadingsOf } from '../statistics/loads-actions.ts';
 import { computeMeasure } from '../statistics/measure-actions.ts';
 import { parseFilter, type Question } from '../statistics/question.ts';
-import { body, query } from './read.ts';
+import { body, number, query } from './read.ts';
 
 const text = (most: number) => z.string().max(most);
 const words = text(500).transform((value) => value.split(',').filter((word) => word !== ''));
@@ -49,10 +50,13 @@ const loading = z.object({
 	sheets: z.array(text(200)).max(200).optional(),
 	confirmed: z.boolean().default(false),
 	despiteChecks: z.boolean().default(false),
+	/** False: answer at once with the number of the load, and tell of it under /api/statistics/loads/N. */
+	wait: z.boolean().default(true),
 });
 
 export function statisticsRoutes(app: App): Hono {
 	const hono = new Hono();
+	const loads = loadingsOf(app);
 
 	hono.get('/api/statistics/datasets', async (context) => context.json({ datasets: await allDatasets(app) }));
 	hono.get('/api/statistics/datasets/:name', async (context) =>
@@ -79,8 +83,13 @@ export function statisticsRoutes(app: App): Hono {
 	});
 	hono.post('/api/statistics/loads', async (context) => {
 		const given = await body(context, loading);
-		return context.json({ sheets: await loadFile(app, await loadOf(app, given)) });
+		const load = await loadOf(app, given);
+		if (given.wait) return context.json({ sheets: await loadFile(app, load) });
+		const { load: begun } = loads.begin(load, load.name);
+		return context.json({ loading: loads.one(begun) }, 202);
 	});
+	hono.get('/api/statistics/loads', (context) => context.json({ loads: loads.all() }));
+	hono.get('/api/statistics/loads/:id', (context) => context.json({ loading: loads.one(number(context, 'id')) }));
 
 	hono.get('/api/statistics/measures', async (context) => context.json({ measures: await allMeasures(app) }));
 	hono.get('/api/statistics/measures/:name', async (context) =>
@@ -125,7 +134,10 @@ function question(context: Context): { question: Question; language: 'en' | 'es'
 	};
 }
 
-async function loadOf(app: App, { document, ...rest }: z.infer<typeof loading>): Promise<Load> {
+async function loadOf(
+	app: App,
+	{ document, wait: _, ...rest }: z.infer<typeof loading>,
+): Promise<Load & { name: string }> {
 	const found = (await listDocuments(app)).find(({ id }) => id === document);
 	if (!found) throw new Refusal('not-found', `There is no document ${document} in this case.`);
 	return { ...rest, path: app.files.path(found.sha256), name: found.name };

@@ -66,6 +66,8 @@ async function start({ folders, scratch, memory = '1GB', threads = 2 }: DuckOpti
 	const connection = await instance.connect();
 	const list = folders.map((folder) => literal(folder)).join(', ');
 	await connection.run(`SET allowed_directories = [${list}]`);
+	// What Parquet files say of their columns is kept until they change.
+	await connection.run('SET GLOBAL parquet_metadata_cache = true');
 	await connection.run('SET enable_external_access = false');
 	await connection.run('SET lock_configuration = true');
 	connection.closeSync();

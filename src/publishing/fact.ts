@@ -59,7 +59,8 @@ export type ShownFact = {
 	readonly person: Link | null;
 	/** Of a statement, where it is not the speaker itself. */
 	readonly office: Told | null;
-	readonly venue: string;
+	/** Of a statement: where it was said. */
+	readonly venue: Told | null;
 	readonly question: string | null;
 	readonly position: Position | null;
 	readonly act: LeavingAct | null;
@@ -171,7 +172,7 @@ export function showFact(view: View, fact: LedgerEvent | Statement): ShownFact {
 			who: told(`actor:${fact.actor}`, fact.actor),
 			person: null,
 			office: null,
-			venue: '',
+			venue: null,
 			question: null,
 			answers: [],
 			summary: fact.id.startsWith('listed-') ? listedSummary(view, fact) : told(fact.id, fact.summary),
@@ -185,7 +186,7 @@ export function showFact(view: View, fact: LedgerEvent | Statement): ShownFact {
 		who: told(`actor:${fact.speaker}`, fact.speaker),
 		person: person ? { text: person.name, path: personPath(person.id) } : null,
 		office: fact.office === fact.speaker ? null : told(`office:${fact.office}`, fact.office),
-		venue: fact.venue,
+		venue: fact.venue === '' ? null : told(`venue:${fact.venue}`, fact.venue),
 		question: fact.question,
 		answers: fact.answers,
 		summary: told(fact.id, fact.summary),

@@ -8,6 +8,7 @@ import type { Place } from '../ledger/place.ts';
 import { sharingOn } from '../ledger/status.ts';
 import { lastDay, type View } from './fact.ts';
 import { findingOf } from './finding.ts';
+import type { Spread } from './map.ts';
 import { placeName } from './name.ts';
 
 export const pictureSize = { width: 1200, height: 630 };
@@ -26,6 +27,8 @@ export type Poster = {
 	readonly headline: string;
 	readonly foot: string;
 	readonly patches: readonly Patch[];
+	/** True where the map is what it is about, and takes the larger half. */
+	readonly wide: boolean;
 };
 
 /** @param map counties-albers-10m.json of us-atlas; territories are not on it, and their pictures go without a map. */
@@ -36,6 +39,26 @@ export function posterOf(view: View, place: Place, map: Topology): Poster {
 		headline: findingOf(index, place, lastDay(view), language).headline,
 		foot: language === 'es' ? 'Comunidades Seguras, lugar por lugar' : 'Secure Communities, place by place',
 		patches: patchesOf(view, place, map),
+		wide: false,
+	};
+}
+
+/** The picture of the map: how many counties there were in its first month and in its last. @throws where the ledger has no nation. */
+export function mapPosterOf(view: View, { months, counts }: Spread, map: Topology): Poster {
+	const nation = view.index.ledger.places.find(({ kind }) => kind === 'nation');
+	if (!nation) throw new Error('a map of the country needs the country in the ledger');
+	const number = new Intl.NumberFormat(view.language === 'es' ? 'es-US' : 'en-US');
+	const [first, last] = [counts[0]?.sharing ?? 0, counts.at(-1)?.sharing ?? 0].map((count) => number.format(count));
+	const span = months.length - 1;
+	return {
+		kicker: view.language === 'es' ? 'Comunidades Seguras' : 'Secure Communities',
+		headline:
+			view.language === 'es'
+				? `De ${first} condado a ${last} en ${span} meses`
+				: `From ${first} county to ${last} in ${span} months`,
+		foot: view.language === 'es' ? 'El mapa, mes por mes' : 'The map, month by month',
+		patches: patchesOf(view, nation, map),
+		wide: true,
 	};
 }
 
@@ -87,7 +110,7 @@ function hex(text: string) {
 
 const margin = 64;
 /** Where the map stands: left, top, width, height. */
-const frame = [760, 96, 376, 420] as const;
+const frames = { narrow: [760, 96, 376, 420], wide: [472, 72, 680, 440] } as const;
 
 /** The poster as a page of a PDF, in the faces that every reader of PDFs brings along: no font of the machine plays a part. */
 export async function drawPoster(poster: Poster): Promise<Uint8Array> {
@@ -100,7 +123,8 @@ export async function drawPoster(poster: Poster): Promise<Uint8Array> {
 	const { width, height } = pictureSize;
 	const page = pdf.addPage([width, height]);
 	page.drawRectangle({ x: 0, y: 0, width, height, color: colours.paper });
-	drawPatches(page, poster.patches);
+	const frame = frames[poster.wide ? 'wide' : 'narrow'];
+	drawPatches(page, poster.patches, frame);
 	if (!serif || !sans || !bold) return pdf.save();
 	const wide = (poster.patches.length > 0 ? frame[0] - 40 : width - margin) - margin;
 	page.drawText(printable(poster.kicker), {
@@ -126,7 +150,9 @@ export async function drawPoster(poster: Poster): Promise<Uint8Array> {
 	return pdf.save();
 }
 
-function drawPatches(page: PDFPage, patches: readonly Patch[]): void {
+type Frame = (typeof frames)[keyof typeof frames];
+
+function drawPatches(page: PDFPage, patches: readonly Patch[], frame: Frame): void {
 	const points = patches.flatMap(({ rings }) => rings.flat());
 	const [left, top, width, height] = frame;
 	const bound = (of: (point: readonly [number, number]) => number) =>

@@ -76,6 +76,11 @@ export function picturePath(place: string, language: Language): string {
 	return `/og/places/${encodeURIComponent(place)}.${language}.png`;
 }
 
+/** The same for the map. */
+export function mapPicturePath(language: Language): string {
+	return `/og/map.${language}.png`;
+}
+
 /** `/es/places/boston`; the front page is `/es`. */
 export function localised(language: Language, path: string): string {
 	return `/${language}${path === '/' ? '' : path}`;

@@ -46,6 +46,8 @@ export type ShownStatus = {
 export type PlaceRow = {
 	readonly id: string;
 	readonly name: string;
+	/** With its state. */
+	readonly full: string;
 	readonly path: string;
 	readonly kind: PlaceKind;
 	readonly state: string | null;
@@ -164,6 +166,7 @@ export function placeRow({ index, language }: View, place: Place, day: Day): Pla
 	return {
 		id: place.id,
 		name: placeName(index.ledger, place, language),
+		full: placeName(index.ledger, place, language, true),
 		path: placePath(place),
 		kind: place.kind,
 		state: place.state,

@@ -1,7 +1,7 @@
 /** “How do we know?”: one fact with what proves it, how exactly it is dated, since when it could be known, and what speaks against it. */
 
 import { findConflicts } from '../ledger/conflict.ts';
-import { describeSource } from '../ledger/describe.ts';
+import { citedBy, describeSource } from '../ledger/describe.ts';
 import type { Figure, LedgerEvent, Standing, Statement } from '../ledger/fact.ts';
 import type { Index } from '../ledger/ledger.ts';
 import {
@@ -29,14 +29,24 @@ export type Dispute = {
 	readonly other: { readonly says: Told; readonly source: Link };
 };
 
+/** A page of a released record that a fact cites: its words for everyone, its picture at `address` for the desk. */
+export type ShownPage = {
+	readonly id: number;
+	readonly words: string;
+	/** The number printed on it; '' where it bears none. */
+	readonly bates: string;
+	readonly page: number;
+	readonly sha256: string;
+	readonly address: string;
+};
+
 export type ProofPage = {
 	readonly id: string;
 	readonly fact: ShownFact | null;
 	readonly figure: ShownFigure | null;
 	readonly standing: Standing;
 	readonly sources: readonly (ShownSource & { readonly note: Told | null })[];
-	/** How many pages of the archive it cites besides. */
-	readonly pages: number;
+	readonly pages: readonly ShownPage[];
 	readonly when: ShownDate;
 	readonly known: ShownDate | null;
 	readonly question: Link | null;
@@ -67,7 +77,14 @@ export function proofPage(
 			const note = source.note === '' ? null : toldIn(index.ledger, language, `source-note:${id}`, source.note);
 			return [{ ...showSource(source, language), note }];
 		}),
-		pages: found.citations?.length ?? 0,
+		pages: citedBy(index.ledger, found).map(({ id, exact, bates, page, sha256, address }) => ({
+			id,
+			words: exact,
+			bates,
+			page,
+			sha256,
+			address,
+		})),
 		when: showDate('kind' in found ? found.when : found.asOf, language),
 		known: 'kind' in found && found.known ? showDate(found.known, language) : null,
 		question: question ? { text: questionText(question, language), path: questionPath(question.id) } : null,

@@ -136,6 +136,37 @@ test('“how do we know?” tells the source, how exact the date is, since when 
 	assert.equal(proof('nothing-of-the-kind'), undefined);
 });
 
+test('a cited page of a record is shown by its words and its printed number; its picture stays at the desk', () => {
+	const cited = {
+		id: 7,
+		document: 3,
+		page: 12,
+		name: 'folder/memorandum.pdf',
+		bates: 'TEST-2010FOIA.0000012',
+		sha256: 'ab'.repeat(32),
+		exact: 'no county may leave',
+	};
+	const resting = {
+		...ledger,
+		cited: [cited, { ...cited, id: 8 }],
+		statements: ledger.statements.map((one) => (one.id === 'statement-061' ? { ...one, citations: [7] } : one)),
+	};
+	const here = { ...view(), index: indexLedger(resting) };
+	const fact = findFact(here, 'statement-061');
+	const page = fact && proofPage(here, fact, []);
+	assert.deepEqual(page?.pages, [
+		{
+			id: 7,
+			words: 'no county may leave',
+			bates: 'TEST-2010FOIA.0000012',
+			page: 12,
+			sha256: 'ab'.repeat(32),
+			address: '/d/3/p/12',
+		},
+	]);
+	assert.ok(!JSON.stringify(page).includes('memorandum.pdf'), 'what a file was called can name a person');
+});
+
 test('a fact that was withdrawn has no page', () => {
 	const gone = {
 		...ledger,

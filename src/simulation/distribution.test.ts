@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { centre, type Distribution, drawFrom } from './distribution.ts';
+import { betaCdf, betaQuantile } from './beta.ts';
+import { centre, type Distribution, drawFrom, quantileOf, uniformsOf } from './distribution.ts';
 import { after, lagOf, within } from './lag.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
+import { sobolPoints } from './sobol.ts';
 
 const near = (value: number, known: number, room: number) =>
 	assert.ok(Math.abs(value - known) <= room, `${value} for ${known}`);
@@ -16,6 +18,44 @@ test('quantiles of the normal distribution as R gives them', () => {
 	near(normalQuantile(1e-10), -6.36134090240406, 1e-9);
 	near(normalCdf(0), 0.5, 1e-15);
 	for (const x of [-7.5, -3, -0.2, 0.7, 4]) near(normalCdf(normalQuantile(normalCdf(x))), normalCdf(x), 1e-14);
+});
+
+test('quantiles of the Beta distribution as R gives them, from a hook to a needle', () => {
+	const known = [
+		[0.5, 9.5, 0.0000530640534184929],
+		[2, 3, 0.067585986488543],
+		[200, 4000, 0.041386043212696],
+		[5e4, 7e6, 0.007030387251619],
+		[1e6, 1e6, 0.499307048333949],
+	] as const;
+	for (const [a, b, quantile] of known) near(betaQuantile(0.025, a, b) / quantile, 1, 1e-10);
+	for (const share of [1e-9, 0.2, 0.7, 0.999])
+		for (const [a, b] of known) near(betaCdf(betaQuantile(share, a, b), a, b), share, 1e-10);
+});
+
+test('a distribution inverted is the distribution drawn from: mean and spread of each kind', () => {
+	const settled = (of: Distribution, name = '') => {
+		const points = sobolPoints(uniformsOf(of), 1);
+		const values = Array.from({ length: 1024 }, (_, row) => {
+			const point = points(row);
+			let at = 0;
+			const value = quantileOf(of, () => point[at++] ?? 0);
+			assert.equal(at, uniformsOf(of));
+			return typeof value === 'number' ? value : (value[name] ?? 0);
+		});
+		const middle = mean(values);
+		return { mean: middle, variance: mean(values.map((one) => (one - middle) ** 2)) };
+	};
+	const beta = settled({ kind: 'beta', a: 2, b: 8 });
+	near(beta.mean, 0.2, 1e-4);
+	near(beta.variance, 16 / (100 * 11), 1e-4);
+	const alpha = { a: 12, b: 10, c: 18 };
+	for (const [name, amount] of Object.entries(alpha)) {
+		const mix = settled({ kind: 'dirichlet', alpha }, name);
+		near(mix.mean, amount / 40, 5e-4);
+		near(mix.variance, (amount * (40 - amount)) / (40 * 40 * 41), 1e-4);
+	}
+	near(settled({ kind: 'log-normal', median: 3, sd: 0.2 }).mean, 3 * Math.exp(0.02), 2e-3);
 });
 
 test('a product of three Betas has the known mean and variance', () => {

@@ -1,6 +1,7 @@
 /** How sure a parameter is: a distribution, its mean, and draws from it that are looked up and not taken in turn. */
 
 import { z } from 'zod';
+import { betaQuantile } from './beta.ts';
 import { normalQuantile } from './normal.ts';
 import { draw, type Key, scale } from './philox.ts';
 
@@ -41,8 +42,6 @@ export function centre(of: Distribution): Drawn {
 export function drawFrom(of: Distribution, key: Key, stream: number): Drawn {
 	const next = uniforms(key, stream);
 	switch (of.kind) {
-		case 'point':
-			return of.value;
 		case 'beta': {
 			const x = gamma(of.a, next);
 			return x / (x + gamma(of.b, next));
@@ -51,6 +50,38 @@ export function drawFrom(of: Distribution, key: Key, stream: number): Drawn {
 			return normalised(
 				Object.fromEntries(Object.entries(of.alpha).map(([name, shape]) => [name, gamma(shape, next)])),
 			);
+		default:
+			return quantileOf(of, next);
+	}
+}
+
+/** How many uniform numbers `quantileOf` takes. */
+export function uniformsOf(of: Distribution): number {
+	if (of.kind === 'point') return 0;
+	return of.kind === 'dirichlet' ? Object.keys(of.alpha).length - 1 : 1;
+}
+
+/**
+ * The same distribution as that of `drawFrom`, by inverting it: evenly spread uniform numbers give evenly spread values.
+ * A mix is broken off share by share, each a Beta part of what the ones before have left.
+ */
+export function quantileOf(of: Distribution, next: () => number): Drawn {
+	switch (of.kind) {
+		case 'point':
+			return of.value;
+		case 'beta':
+			return betaQuantile(next(), of.a, of.b);
+		case 'dirichlet': {
+			const shares: Record<string, number> = {};
+			let [left, after] = [1, Object.values(of.alpha).reduce((sum, alpha) => sum + alpha, 0)];
+			for (const [nth, [name, alpha]] of Object.entries(of.alpha).entries()) {
+				after -= alpha;
+				const part = nth < uniformsOf(of) ? left * betaQuantile(next(), alpha, after) : left;
+				shares[name] = part;
+				left -= part;
+			}
+			return shares;
+		}
 		case 'logit-normal': {
 			const odds = (of.median / (1 - of.median)) * Math.exp(of.sd * normalQuantile(next()));
 			return odds / (1 + odds);

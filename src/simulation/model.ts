@@ -29,6 +29,7 @@ export type Model = {
 		readonly removed: number;
 		readonly state: number;
 		readonly drift: number;
+		readonly split: number;
 	};
 };
 
@@ -82,6 +83,7 @@ export function buildModel(parameters: readonly Parameter[], settled: Settled, p
 			removed: one('vary.removed'),
 			state: one('vary.state'),
 			drift: one('vary.drift'),
+			split: one('vary.split'),
 		},
 	};
 	const given = gathered(settled);

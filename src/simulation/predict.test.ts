@@ -47,6 +47,29 @@ test('the same county gives the same numbers beside others or alone', () => {
 	);
 });
 
+test('matches drift apart from custody: how far widens what is said of early matches, and changes nothing else', () => {
+	const apart = (sd: number) =>
+		predict(
+			{
+				...about({ from: '2008-10', to: '2009-08', draws: 20 }),
+				parameters: parameters.map((one) =>
+					one.id === 'vary.split' ? { ...one, value: { kind: 'point', value: sd } } : one,
+				),
+			},
+			['US'],
+		);
+	const [much, none] = [apart(0.25), apart(0)];
+	for (const measure of ['submissions', 'custody', 'removed'])
+		assert.deepEqual(row(much, 'US', measure)?.today, row(none, 'US', measure)?.today);
+	const width = (rows: typeof much) => {
+		const { today } = row(rows, 'US', 'matches') ?? assert.fail();
+		return today.p90 - today.p10;
+	};
+	assert.ok(width(much) > 1.2 * width(none));
+	// 82,890 were published.
+	assert.ok((row(much, 'US', 'matches')?.today.p97_5 ?? 0) > 82_890);
+});
+
 test('leaving lowers, and the paired difference is surer than the two counts', () => {
 	const rows = predict(about({ steps: [{ levers: [{ lever: 'no-detainers' }] }] }), ['06085']);
 	const { difference, today } = row(rows, '06085', 'custody') ?? assert.fail();

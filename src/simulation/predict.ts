@@ -233,14 +233,17 @@ export function differences(
 	const means = sums.map((sum, nth) => sum / (nth === 0 ? residents : abroad));
 	return {
 		places: places.map((place) => ofPlace(place).map((factor, nth) => factor / (means[nth] ?? 1))),
-		months: drift(vary.drift, scenario, nation.profile, key),
+		months: drift(vary, scenario, nation.profile, key),
 	};
 }
 
-/** A random walk away from the month the rates are fitted to, in both directions: searches do not drift, what follows does. */
-function drift(sd: number, scenario: Scenario, profile: Profile, key: Key): Float64Array[] {
+/**
+ * Random walks away from the month the rates are fitted to, in both directions: searches do not drift, what follows does.
+ * Matches also drift apart from custody, whose share of searches is known better than either step towards it.
+ */
+function drift(vary: Model['vary'], scenario: Scenario, profile: Profile, key: Key): Float64Array[] {
 	const [start, first, last] = [monthNumber('2008-10'), monthNumber(scenario.from), monthNumber(scenario.to)];
-	const logs = [0, 1, 2].map((nth) => {
+	const logs = [vary.drift, vary.drift, vary.drift, vary.split].map((sd, nth) => {
 		const walk = new Map<number, number>();
 		for (const direction of [-1, 1]) {
 			const next = uniforms(key, 0x60000000 + nth * 2 + (direction + 1) / 2);
@@ -253,11 +256,8 @@ function drift(sd: number, scenario: Scenario, profile: Profile, key: Key): Floa
 		return walk;
 	});
 	const upTo = (month: number) => {
-		let log = 0;
-		return logs.map((walk) => {
-			log += walk.get(month) ?? 0;
-			return Math.exp(log);
-		});
+		const [match = 0, custody = 0, removed = 0, split = 0] = logs.map((walk) => walk.get(month) ?? 0);
+		return [match + split, match + custody, match + custody + removed].map(Math.exp);
 	};
 	const means = [0, 0, 0];
 	let whole = 0;

@@ -1,12 +1,13 @@
-/** How good the model is: what it says of figures published later than those it is fitted to, misses included. */
+/** How good the model is: what it says of published figures it is not fitted to, of later days or of single places, misses included. */
 
 import { z } from 'zod';
+import { ShareFigure } from './conviction.ts';
 import { exposure } from './exposure.ts';
 import type { Profile } from './model.ts';
 import { monthNumber } from './month.ts';
 import type { Parameter } from './parameter.ts';
 import { choosePlaces, type Place } from './place.ts';
-import { drawTogether, interval } from './predict.ts';
+import { drawTogether, interval, type Together } from './predict.ts';
 import { parseScenario, parseWith } from './scenario.ts';
 
 const Figure = z.strictObject({
@@ -18,18 +19,28 @@ const Figure = z.strictObject({
 	published: z.number(),
 	/** As it was printed: “more than 8.4 million”. */
 	words: z.string(),
-	/** True where the rates were fitted to an earlier date only, so that this is a test. */
+	/** True where the rates were not fitted to this figure, so that it is a test. */
 	heldOut: z.boolean(),
 	source: z.strictObject({ title: z.string(), url: z.url() }),
 	note: z.string().optional(),
 });
 export type Figure = z.infer<typeof Figure>;
 
-const File = z.strictObject({ schema: z.literal('uncover-validation-1'), about: z.string(), figures: z.array(Figure) });
+const File = z.strictObject({
+	schema: z.literal('uncover-validation-1'),
+	about: z.string(),
+	figures: z.array(Figure),
+	shares: z.array(ShareFigure),
+});
 
 /** Reads cases/…/validation.json. @throws Refusal not-valid naming the field */
 export function parseFigures(data: unknown): Figure[] {
 	return parseWith(File, data, 'file of published figures').figures;
+}
+
+/** The published shares in the same file. @throws Refusal not-valid naming the field */
+export function parseShares(data: unknown): ShareFigure[] {
+	return parseWith(File, data, 'file of published figures').shares;
 }
 
 export type Verdict = Figure & {
@@ -52,10 +63,18 @@ export function validate(
 	draws = 200,
 	seed = 1,
 ): Verdict[] {
-	return figures.map((figure) => {
-		const { measure, place, from, to, published } = figure;
+	// Figures of the same place and months are counted in the same draws.
+	const known = new Map<string, Together>();
+	const drawn = ({ place, from, to }: Figure) => {
 		const scenario = parseScenario({ schema: 'uncover-scenario-1', from, to, places: [place], draws, seed });
-		const sample = drawTogether({ ...about, scenario }, [place]).today(0, measure);
+		const window = [place, from, to].join();
+		const made = known.get(window) ?? drawTogether({ ...about, scenario }, [place]);
+		known.set(window, made);
+		return made;
+	};
+	return figures.map((figure) => {
+		const { measure, published } = figure;
+		const sample = drawn(figure).today(0, measure);
 		const { mean, p10, p25, p75, p90, p2_5, p97_5 } = interval(sample);
 		const inside = (low: number, high: number) => low <= published && published <= high;
 		const naive = constantRate(figure, about);

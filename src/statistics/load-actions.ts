@@ -1,5 +1,6 @@
 /** From a released file to records: what its sheets are taken for, and taking them in. The original goes into the archive first. */
 
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { noteAct } from '../access/audit.ts';
@@ -21,7 +22,7 @@ import {
 import { type Definitions, openDefinitions } from './definition-actions.ts';
 import { kindOfSheet, type Mapping, type Plan, planSheet } from './head.ts';
 import { mappingShape } from './mapping.ts';
-import { type Made, makeRecords, type Progress } from './record-actions.ts';
+import { type Made, makeRecords, type Progress, sharedRows } from './record-actions.ts';
 
 export type Load = {
 	/** A file on this machine. */
@@ -220,12 +221,15 @@ async function finish(
 				`“${source.file}” was not loaded: ${stopped.map(({ label, share }) => `${label.en} in ${(share * 100).toFixed(1)} % of its rows`).join('; ')}. Look at its columns, or load it all the same with --despite-checks.`,
 				{ checks: made.quality.checks },
 			);
-		if (made.shared > made.rows / 2 && !source.despite)
-			throw new Refusal(
-				'in-conflict',
-				`“${source.file}” was not loaded: ${made.shared.toLocaleString('en-US')} of its ${made.rows.toLocaleString('en-US')} rows stand in the dataset “${source.dataset}” already, and would count twice. Load it as another dataset with --into NAME.`,
-			);
-		await app.db.atomic((tx) => finishSource(tx, id, { ...made, at: app.now().toISOString() }));
+		await inTurn(app, async () => {
+			const shared = source.despite ? 0 : await sharedRows(app, source, definitions);
+			if (shared > made.rows / 2)
+				throw new Refusal(
+					'in-conflict',
+					`“${source.file}” was not loaded: ${shared.toLocaleString('en-US')} of its ${made.rows.toLocaleString('en-US')} rows stand in the dataset “${source.dataset}” already, and would count twice. Load it as another dataset with --into NAME.`,
+				);
+			await app.db.atomic((tx) => finishSource(tx, id, { ...made, at: app.now().toISOString() }));
+		});
 		return made;
 	} catch (error) {
 		if (error instanceof Refusal && error.code !== 'unavailable')
@@ -235,6 +239,19 @@ async function finish(
 			});
 		throw error;
 	}
+}
+
+const turns = new WeakMap<App['db'], Promise<void>>();
+
+/** One after another: of two files with the same rows, loaded side by side, the second has to see the first. */
+async function inTurn(app: App, work: () => Promise<void>): Promise<void> {
+	const before = turns.get(app.db) ?? Promise.resolve();
+	const mine = before.then(work);
+	turns.set(
+		app.db,
+		mine.catch(() => undefined),
+	);
+	await mine;
 }
 
 /** The archive’s document of a file: the one that holds these bytes already, or a new one. */
@@ -294,7 +311,8 @@ async function writeMapping(app: App, plan: Planned): Promise<void> {
 		about: `Columns of ${plan.as} as first seen in ${plan.file}. A field of the codebook, or null to keep a column as text.`,
 		columns: Object.fromEntries(plan.columns.map(({ head, field }) => [head, field])),
 	};
-	const temporary = join(folder, `.${plan.mapping}`);
+	// Two files with the same heads may be loaded side by side.
+	const temporary = join(folder, `.${randomUUID()}`);
 	try {
 		await writeFile(temporary, `${JSON.stringify(mapping, null, '\t')}\n`);
 		await rename(temporary, join(folder, plan.mapping));

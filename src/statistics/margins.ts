@@ -58,100 +58,113 @@ export function pipesOf(table: readonly (readonly number[])[]): Pipe[] {
 	];
 }
 
+/** Hidden cells as a network that grows as more are hidden. */
+export type Network = {
+	add(pipe: Pipe): void;
+	/**
+	 * The least and the most a hidden cell can be for someone who sees all others and knows that none is below the floor.
+	 * @param enough stop looking once the range is this wide; the ends are then only bounds from inside
+	 */
+	rangeOf(cell: Pipe, enough?: number): { low: number; high: number };
+};
+
 /**
- * The least and the most a hidden cell can be for someone who sees all others and knows that none is below `floor`.
- * Exact: the table's equations are those of a flow, so the ends are whole numbers and the most that can be pushed round
- * a ring of hidden cells. Source: Ford and Fulkerson, Flows in Networks (1962); for tables Cox, JASA 90 (1995) 1453.
- * @param enough stop looking once the range is this wide; the ends are then only bounds from inside
+ * What a reader knows of hidden cells. Exact: the table’s equations are those of a flow, so the ends of a range are whole
+ * numbers and the most that can be pushed round a ring of hidden cells: up without end, down to the floor.
+ * Source: Ford and Fulkerson, Flows in Networks (1962); for tables Cox, JASA 90 (1995) 1453.
+ * Every hidden cell of a table asks this of the same network, so it is built once, and each answer is undone after it.
  */
-export function rangeOf(
-	cell: Pipe,
-	hidden: ReadonlySet<Pipe>,
-	floor: number,
-	enough = Infinity,
-): { low: number; high: number } {
-	const down = Math.min(
-		cell.value - floor,
-		push(cell, hidden, floor, { source: cell.from, sink: cell.to }, Math.min(enough, cell.value - floor)),
-	);
-	const up = enough - down <= 0 ? 0 : push(cell, hidden, floor, { source: cell.to, sink: cell.from }, enough - down);
-	return { low: cell.value - down, high: cell.value + up };
-}
+export function networkOf(hidden: Iterable<Pipe>, floor: number): Network {
+	// Each pipe is two edges side by side: forward at an even place, back at the odd one after it.
+	const ends: number[] = [];
+	const rooms: number[] = [];
+	const leaving: number[][] = [];
+	const places = new Map<Pipe, number>();
+	const cameBy: number[] = [];
+	const seen: number[] = [];
+	let search = 0;
 
-type Edge = { readonly to: number; room: number; readonly back: number };
-
-/** The most that flows from source to sink through hidden cells other than `cell`: up without end, down to the floor. */
-function push(
-	cell: Pipe,
-	hidden: ReadonlySet<Pipe>,
-	floor: number,
-	{ source, sink }: { source: number; sink: number },
-	enough: number,
-): number {
-	const edges: Edge[] = [];
-	const leaving = new Map<number, number[]>();
-	const add = (from: number, edge: Edge) => {
-		const list = leaving.get(from);
-		if (list) list.push(edges.length);
-		else leaving.set(from, [edges.length]);
-		edges.push(edge);
+	const add = (pipe: Pipe) => {
+		if (places.has(pipe)) return;
+		places.set(pipe, ends.length);
+		edge(pipe.from, pipe.to, Infinity);
+		edge(pipe.to, pipe.from, pipe.value - floor);
 	};
-	for (const pipe of hidden) {
-		if (pipe === cell) continue;
-		const place = edges.length;
-		add(pipe.from, { to: pipe.to, room: Infinity, back: place + 1 });
-		add(pipe.to, { to: pipe.from, room: pipe.value - floor, back: place });
-	}
-	let pushed = 0;
-	while (pushed < enough) {
-		const path = shortestPath(edges, leaving, source, sink);
-		if (!path) return pushed;
-		const room = Math.min(...path.map((edge) => edge.room));
-		if (room === Infinity) return Infinity;
-		for (const edge of path) {
-			edge.room -= room;
-			const back = edges[edge.back];
-			if (back) back.room += room;
+	const edge = (from: number, to: number, room: number) => {
+		while (leaving.length <= Math.max(from, to)) {
+			leaving.push([]);
+			cameBy.push(-1);
+			seen.push(0);
 		}
-		pushed += room;
-	}
-	return pushed;
+		leaving[from]?.push(ends.length);
+		ends.push(to);
+		rooms.push(room);
+	};
+
+	/** The shortest way with room from one node to another, left in `cameBy`. @param barred the edge of the cell itself */
+	const reaches = (source: number, sink: number, barred: number): boolean => {
+		search++;
+		seen[source] = search;
+		const queue = [source];
+		for (const node of queue)
+			for (const at of leaving[node] ?? []) {
+				const to = ends[at] ?? sink;
+				if (seen[to] === search || at === barred || at === barred + 1 || (rooms[at] ?? 0) <= 0) continue;
+				seen[to] = search;
+				cameBy[to] = at;
+				if (to === sink) return true;
+				queue.push(to);
+			}
+		return false;
+	};
+	/** The most that flows from source to sink without the cell itself, or somewhat more than is enough. */
+	const push = (cell: Pipe, source: number, sink: number, enough: number): number => {
+		const barred = places.get(cell) ?? -2;
+		const before = new Map<number, number>();
+		const change = (at: number, by: number) => {
+			const room = rooms[at] ?? 0;
+			if (!before.has(at)) before.set(at, room);
+			rooms[at] = room + by;
+		};
+		let pushed = 0;
+		while (pushed < enough && reaches(source, sink, barred)) {
+			const path: number[] = [];
+			for (let node = sink; node !== source; ) {
+				const at = cameBy[node] ?? 0;
+				path.push(at);
+				node = ends[at ^ 1] ?? source;
+			}
+			const room = Math.min(...path.map((at) => rooms[at] ?? 0));
+			pushed += room;
+			if (room === Infinity) break;
+			for (const at of path) {
+				change(at, -room);
+				change(at ^ 1, room);
+			}
+		}
+		for (const [at, room] of before) rooms[at] = room;
+		return pushed;
+	};
+
+	for (const pipe of hidden) add(pipe);
+	return {
+		add,
+		rangeOf(cell, enough = Infinity) {
+			const most = cell.value - floor;
+			const down = Math.min(most, push(cell, cell.from, cell.to, Math.min(enough, most)));
+			const up = enough - down <= 0 ? 0 : push(cell, cell.to, cell.from, enough - down);
+			return { low: cell.value - down, high: cell.value + up };
+		},
+	};
 }
 
-function shortestPath(
-	edges: readonly Edge[],
-	leaving: ReadonlyMap<number, readonly number[]>,
-	source: number,
-	sink: number,
-): Edge[] | undefined {
-	const came = new Map<number, { edge: Edge; from: number }>();
-	const queue = [source];
-	for (const node of queue)
-		for (const place of leaving.get(node) ?? []) {
-			const edge = edges[place];
-			if (!edge || edge.room <= 0 || edge.to === source || came.has(edge.to)) continue;
-			came.set(edge.to, { edge, from: node });
-			if (edge.to === sink) return walkBack(came, source, sink);
-			queue.push(edge.to);
-		}
-	return undefined;
-}
-
-function walkBack(came: ReadonlyMap<number, { edge: Edge; from: number }>, source: number, sink: number): Edge[] {
-	const path: Edge[] = [];
-	for (let node = sink; node !== source; ) {
-		const step = came.get(node);
-		if (!step) break;
-		path.push(step.edge);
-		node = step.from;
-	}
-	return path;
-}
+/** What it costs to hide each cell of a table: 0 where it is hidden already, Infinity where it must stay. */
+export type Prices = Map<Pipe, number>;
 
 /**
  * The cheapest ring through a cell along which `need` can be pushed, so that the cell may be that much larger for all a
  * reader knows. Source: Dijkstra, Numerische Mathematik 1 (1959).
- * @param cost of hiding a cell; undefined where it must stay
+ * @param room how much a cell can give
  * @param way shrink: so that the cell may be that much smaller
  * @returns the cells of the ring that are not hidden yet; undefined where there is no such ring
  */
@@ -159,50 +172,64 @@ export function cheapestRing(
 	cell: Pipe,
 	all: readonly Pipe[],
 	room: (pipe: Pipe) => number,
-	cost: (pipe: Pipe) => number | undefined,
+	prices: Prices,
 	need: number,
 	way: 'grow' | 'shrink' = 'grow',
 ): Pipe[] | undefined {
 	const [start, end] = way === 'grow' ? [cell.to, cell.from] : [cell.from, cell.to];
 	const touching = pipesAt(all);
-	const far = new Map<number, { cost: number; pipe?: Pipe; before?: number; isDone?: boolean }>([[start, { cost: 0 }]]);
+	const far: number[] = touching.map(() => Infinity);
+	const came: (Pipe | undefined)[] = [];
+	far[start] = 0;
+	// In the order they were reached, which decides between rings of one price.
+	const reached = [start];
 	for (;;) {
-		let node: number | undefined;
-		for (const [name, { cost: so, isDone }] of far)
-			if (!isDone && (node === undefined || so < (far.get(node)?.cost ?? Infinity))) node = name;
-		if (node === undefined) return undefined;
-		const here = far.get(node);
-		if (!here) return undefined;
+		let nearest = -1;
+		let least = Infinity;
+		for (let i = 0; i < reached.length; i++) {
+			const so = far[reached[i] ?? start] ?? Infinity;
+			if (so >= least) continue;
+			least = so;
+			nearest = i;
+		}
+		if (nearest < 0) return undefined;
+		const [node = start] = reached.splice(nearest, 1);
 		if (node === end) break;
-		here.isDone = true;
-		for (const pipe of touching.get(node) ?? []) {
+		for (const pipe of touching[node] ?? []) {
 			if (pipe === cell) continue;
-			const next = pipe.from === node ? pipe.to : pipe.to === node && room(pipe) >= need ? pipe.from : undefined;
-			const price = next === undefined ? undefined : cost(pipe);
-			if (next === undefined || price === undefined) continue;
-			const so = here.cost + price;
-			if (so < (far.get(next)?.cost ?? Infinity)) far.set(next, { cost: so, pipe, before: node });
+			const next = pipe.from === node ? pipe.to : room(pipe) >= need ? pipe.from : undefined;
+			if (next === undefined) continue;
+			const before = far[next] ?? Infinity;
+			if (before <= least) continue;
+			const so = least + (prices.get(pipe) ?? Infinity);
+			if (so >= before) continue;
+			if (before === Infinity) reached.push(next);
+			far[next] = so;
+			came[next] = pipe;
 		}
 	}
 	const ring: Pipe[] = [];
-	for (let step = far.get(end); step?.pipe && step.before !== undefined; step = far.get(step.before))
-		if ((cost(step.pipe) ?? 0) > 0) ring.push(step.pipe);
+	for (let node = end; node !== start; ) {
+		const pipe = came[node];
+		if (!pipe) return undefined;
+		if ((prices.get(pipe) ?? 0) > 0) ring.push(pipe);
+		node = pipe.from === node ? pipe.to : pipe.from;
+	}
 	return ring;
 }
 
-const known = new WeakMap<readonly Pipe[], ReadonlyMap<number, readonly Pipe[]>>();
+const known = new WeakMap<readonly Pipe[], readonly (readonly Pipe[])[]>();
 
 /** The pipes that end at each node; worked out once a table. */
-function pipesAt(all: readonly Pipe[]): ReadonlyMap<number, readonly Pipe[]> {
+function pipesAt(all: readonly Pipe[]): readonly (readonly Pipe[])[] {
 	const made = known.get(all);
 	if (made) return made;
-	const map = new Map<number, Pipe[]>();
+	const touching: Pipe[][] = [];
 	for (const pipe of all)
 		for (const node of [pipe.from, pipe.to]) {
-			const list = map.get(node);
-			if (list) list.push(pipe);
-			else map.set(node, [pipe]);
+			while (touching.length <= node) touching.push([]);
+			touching[node]?.push(pipe);
 		}
-	known.set(all, map);
-	return map;
+	known.set(all, touching);
+	return touching;
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { App } from '../app.ts';
 import { dayOf } from '../base/day.ts';
+import type { Sql } from '../base/db.ts';
 import { Refusal } from '../base/refusal.ts';
 import { kindNamed } from './codebook.ts';
 import { listDatasets, listSources, type SourceRow } from './dataset-store.ts';
@@ -23,8 +24,8 @@ import {
 import { type Question, questionOf } from './question.ts';
 import { makeRecords, recordsName } from './record-actions.ts';
 import { rules } from './rule.ts';
-import type { Table } from './table.ts';
-import { countedTable, daysTable } from './tabulate.ts';
+import type { Asked, Table } from './table.ts';
+import { countedTable, daysTable, type Tabulated } from './tabulate.ts';
 
 /**
  * Computes a measure.
@@ -42,14 +43,11 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 	const frame: Frame = { files, kind, book, rules: on };
 	const by = asked.by.filter((name) => name !== 'reading');
 	const { figure } = measure;
-	const query =
+	const codes = notedCodes(kind, book, by);
+	const { query, found, noted } =
 		figure.is === 'days'
-			? daysQuery(frame, measure, figure, by, asked.filters)
-			: countQuery(frame, measure, by, asked.filters);
-	const found =
-		figure.is === 'days'
-			? daysTable(await runDays(app.records, query, by), asked, figure)
-			: countedTable(await runCounts(app.records, query, measure, by), asked, measure);
+			? await inDays(app, frame, asked, { measure, figure, by, codes })
+			: await inCounts(app, frame, asked, { measure, by, codes });
 	const effects = await Promise.all(on.map((rule) => countRule(app.records, frame, rule)));
 	const days = (end: 'firstDay' | 'lastDay') => sources.flatMap((one) => one[end] ?? []).sort();
 	return {
@@ -69,10 +67,7 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 		dimensions: describeDimensions(kind, book, measure, asked, found.rows),
 		rows: found.rows,
 		total: found.total,
-		told: toldOf(book, measure, asked, {
-			...found,
-			noted: await countKinds(app.records, frame, measure, notedCodes(kind, book, by), asked.filters),
-		}),
+		told: toldOf(book, measure, asked, { ...found, noted }),
 		records: {
 			all: sources.reduce((sum, { rows }) => sum + rows, 0),
 			counted: found.counted,
@@ -91,6 +86,34 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 		sql: app.records.text(query),
 		asOf: dayOf(app.now()),
 		milliseconds: Math.round(performance.now() - began),
+	};
+}
+
+type Wanted = { measure: Measure; by: readonly string[]; codes: readonly string[] };
+type Found = { query: Sql; found: Tabulated; noted: { code: string; records: number }[] };
+
+async function inCounts(app: App, frame: Frame, asked: Asked, { measure, by, codes }: Wanted): Promise<Found> {
+	const query = countQuery(frame, measure, by, asked.filters, codes);
+	const cells = await runCounts(app.records, query, measure, by, codes);
+	const records = (i: number) => cells.reduce((sum, { noted }) => sum + (noted[i] ?? 0), 0);
+	return {
+		query,
+		found: countedTable(cells, asked, measure),
+		noted: codes.map((code, i) => ({ code, records: records(i) })),
+	};
+}
+
+async function inDays(
+	app: App,
+	frame: Frame,
+	asked: Asked,
+	{ measure, figure, by, codes }: Wanted & { figure: Extract<Measure['figure'], { is: 'days' }> },
+): Promise<Found> {
+	const query = daysQuery(frame, measure, figure, by, asked.filters);
+	return {
+		query,
+		found: daysTable(await runDays(app.records, query, by), asked, figure),
+		noted: await countKinds(app.records, frame, measure, codes, asked.filters),
 	};
 }
 
@@ -127,15 +150,16 @@ async function readySources(app: App, dataset: string, measure: Measure): Promis
 
 /** The Parquet files of sources. One that is missing (derived files may vanish) is made again from its original. */
 export async function recordFiles(app: App, sources: readonly SourceRow[]): Promise<string[]> {
-	const files: string[] = [];
-	for (const source of sources) {
-		const file = await app.files.derivedPath(recordsName(source));
-		const isThere = await stat(file).then(
-			() => true,
-			() => false,
-		);
-		if (!isThere) await makeRecords(app, source, await openDefinitions(app), () => {});
-		files.push(file);
-	}
+	const files = await Promise.all(sources.map((source) => app.files.derivedPath(recordsName(source))));
+	const there = await Promise.all(
+		files.map((file) =>
+			stat(file).then(
+				() => true,
+				() => false,
+			),
+		),
+	);
+	for (const [i, source] of sources.entries())
+		if (!there[i]) await makeRecords(app, source, await openDefinitions(app), () => {});
 	return files;
 }

@@ -29,38 +29,84 @@ export type Counted = {
 	/** For each numerator: with the property, and without; the rest is unknown. */
 	yes: number[];
 	no: number[];
+	/** Records of the population at landmarks of each kind that was asked for. */
+	noted: number[];
 };
 
-/** Counts by group. One scan of the columns that are asked for; every condition is worked out once a record. */
-export function countQuery(frame: Frame, measure: Measure, by: readonly string[], filters: readonly Filter[]): Sql {
-	const groups = by.map((name, i) => [dimension(frame.kind, name), ident(`g${i + 1}`)] as const);
+/**
+ * Counts by group. One scan of the columns that are asked for: each combination of codes that occurs is counted once, and
+ * the conditions are worked out on combinations, of which there are thousands, instead of records, of which there are millions.
+ * @param noted kinds of landmark to be counted besides
+ */
+export function countQuery(
+	frame: Frame,
+	measure: Measure,
+	by: readonly string[],
+	filters: readonly Filter[],
+	noted: readonly string[] = [],
+): Sql {
+	const groups = by.map((_, i) => ident(`g${i + 1}`));
+	const numerators = numeratorsOf(measure.figure);
+	const exclusions = measure.exclusions.map(({ where: out }) => out);
 	const inside = population(frame, measure);
-	const exclusions = measure.exclusions.map(
-		({ where: out }, i) => [conditionOf(frame, out), ident(`x${i + 1}`)] as const,
-	);
-	const numerators = numeratorsOf(measure.figure).map(
-		(one, i) => [conditionOf(frame, one), ident(`p${i + 1}`)] as const,
-	);
-	const within = inside ? sql`inside AND ` : sql``;
-	const worked = [...groups, ...(inside ? [[inside, ident('inside')] as const] : []), ...exclusions, ...numerators];
-	const columns = [
-		...groups.map(([, name]) => name),
-		inside ? sql`count(*) FILTER (inside) AS n` : sql`count(*) AS n`,
-		...(inside ? [sql`count(*) FILTER (inside IS NULL) AS undecided`] : []),
-		...exclusions.map(([, name], i) => sql`count(*) FILTER (${name}) AS ${ident(`excluded${i + 1}`)}`),
-		...numerators.flatMap(([, name], i) => [
-			sql`count(*) FILTER (${within}${name}) AS ${ident(`yes${i + 1}`)}`,
-			sql`count(*) FILTER (${within}NOT ${name}) AS ${ident(`no${i + 1}`)}`,
-		]),
+	const named = (letter: string, conditions: readonly Sql[]) =>
+		conditions.map((one, i) => [one, ident(`${letter}${i + 1}`)] as const);
+	const [x, p, k] = [
+		named(
+			'x',
+			exclusions.map((one) => conditionOf(frame, one)),
+		),
+		named(
+			'p',
+			numerators.map((one) => conditionOf(frame, one)),
+		),
+		named(
+			'k',
+			noted.map((code) => sql`landmark_kind = ${code}`),
+		),
 	];
-	const source =
-		worked.length > 0
-			? sql`(SELECT ${join(
-					worked.map(([expression, name]) => sql`${expression} AS ${name}`),
-					sql`, `,
-				)} FROM ${from(frame)}${where(frame, filters)})`
-			: sql`${from(frame)}${where(frame, filters)}`;
-	return sql`SELECT ${join(columns, sql`, `)} FROM ${source}${grouped(by.length)}`;
+	const worked = [...(inside ? [[inside, ident('inside')] as const] : []), ...x, ...p, ...k];
+	const needed = new Set([
+		...[...(measure.where ? [measure.where] : []), ...exclusions, ...numerators].flatMap(columnsIn),
+		...(noted.length > 0 ? ['landmark_kind'] : []),
+	]);
+	const within = inside ? sql`inside AND ` : sql``;
+	const sums = [
+		...groups,
+		inside ? sql`sum(records) FILTER (inside) AS n` : sql`sum(records) AS n`,
+		...(inside ? [sql`sum(records) FILTER (inside IS NULL) AS undecided`] : []),
+		...x.map(([, name], i) => sql`sum(records) FILTER (${name}) AS ${ident(`excluded${i + 1}`)}`),
+		...p.flatMap(([, name], i) => [
+			sql`sum(records) FILTER (${within}${name}) AS ${ident(`yes${i + 1}`)}`,
+			sql`sum(records) FILTER (${within}NOT ${name}) AS ${ident(`no${i + 1}`)}`,
+		]),
+		...k.map(([, name], i) => sql`sum(records) FILTER (${within}${name}) AS ${ident(`noted${i + 1}`)}`),
+	];
+	const dimensions = by.map((name, i) => sql`${dimension(frame.kind, name)} AS ${ident(`g${i + 1}`)}`);
+	const scanned = [...dimensions, ...[...needed].map(ident)];
+	const records = sql`FROM ${from(frame)}${where(frame, filters)}`;
+	if (worked.length === 0)
+		return sql`SELECT ${join([...dimensions, sql`count(*) AS n`], sql`, `)} ${records}${grouped(by.length)}`;
+	// Days, numbers and words hardly repeat: counting their combinations first would only take longer.
+	const combinations = [...needed].every((name) => isCoded(frame.kind, name))
+		? sql`SELECT ${join([...scanned, sql`count(*) AS records`], sql`, `)} ${records} GROUP BY ALL`
+		: sql`SELECT ${join([...scanned, sql`1 AS records`], sql`, `)} ${records}`;
+	const judged = [...groups, ...worked.map(([condition, name]) => sql`${condition} AS ${name}`), sql`records`];
+	return sql`SELECT ${join(sums, sql`, `)} FROM (SELECT ${join(judged, sql`, `)} FROM (${combinations}))${grouped(by.length)}`;
+}
+
+/** The columns a condition looks at. */
+function columnsIn(one: Condition): string[] {
+	if ('all' in one) return one.all.flatMap(columnsIn);
+	if ('any' in one) return one.any.flatMap(columnsIn);
+	if ('not' in one) return columnsIn(one.not);
+	if ('cases' in one) return one.cases.flatMap((part) => columnsIn(part.if));
+	return ['known' in one || 'withheld' in one || 'missing' in one ? `${one.field}_state` : one.field];
+}
+
+/** Whether a column holds one of few values: a code, a state, a fiscal year. */
+function isCoded(kind: Kind, name: string): boolean {
+	return name === 'fy' || columnsOf(kind).every((one) => one.name !== name || one.kind === 'code');
 }
 
 /** Records by group and whole days from one date to the other; `days` is null where one of them is not known. */
@@ -87,6 +133,7 @@ export async function runCounts(
 	query: Sql,
 	measure: Measure,
 	by: readonly string[],
+	noted: readonly string[] = [],
 ): Promise<Counted[]> {
 	const rows = await records.all<Record<string, string | number | null>>(query);
 	const number = (row: (typeof rows)[number], name: string) => Number(row[name] ?? 0);
@@ -98,6 +145,7 @@ export async function runCounts(
 		excluded: measure.exclusions.map((_, i) => number(row, `excluded${i + 1}`)),
 		yes: numerators.map((_, i) => number(row, `yes${i + 1}`)),
 		no: numerators.map((_, i) => number(row, `no${i + 1}`)),
+		noted: noted.map((_, i) => number(row, `noted${i + 1}`)),
 	}));
 }
 
@@ -114,7 +162,7 @@ export async function runDays(
 	}));
 }
 
-/** Records of the population at landmarks of some kinds. */
+/** Records of the population at landmarks of some kinds, where they were not counted with the rest. */
 export async function countKinds(
 	records: Pick<Records, 'all'>,
 	frame: Frame,

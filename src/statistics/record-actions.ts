@@ -37,8 +37,6 @@ export type Made = {
 	from: Day | null;
 	to: Day | null;
 	quality: Quality;
-	/** Rows that stand in other sources of the dataset too. */
-	shared: number;
 };
 
 /** Where the records of a source lie among derived files. */
@@ -81,13 +79,11 @@ export async function makeRecords(
 			});
 			onProgress({ stage: 'checking', rows: laid.rows, share: null });
 			const described = await describeRecords(session, fresh, kind.time, rules);
-			const others = await otherFiles(app, source);
 			const made: Made = {
 				rows: described.rows,
 				flagged: described.flagged,
 				from: described.from,
 				to: described.to,
-				shared: await countShared(session, fresh, kind.time, others),
 				quality: {
 					rows: described.rows,
 					remarks: remarksOn(laid, source, described.rows),
@@ -283,6 +279,12 @@ function totalIn(cells: readonly string[]): number | undefined {
 	if (!/^\s*(grand\s+)?totals?\b/i.test(cells[0] ?? '')) return undefined;
 	const number = cells.join(' ').match(/\d[\d,]*/)?.[0];
 	return number === undefined ? undefined : Number(number.replaceAll(',', ''));
+}
+
+/** Rows of a source that stand in other sources of its dataset too. */
+export async function sharedRows(app: App, source: SourceRow, { book }: Definitions): Promise<number> {
+	const file = await app.files.derivedPath(recordsName(source));
+	return countShared(app.records, file, kindNamed(book, source.kind).time, await otherFiles(app, source));
 }
 
 /** The files of the other sources of a dataset that lie ready. */

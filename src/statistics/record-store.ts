@@ -1,6 +1,6 @@
 /** SQL over records in DuckDB: from a sheet as it was laid out to typed columns in one Parquet file, and what is to be said about them. */
 
-import type { RecordsSession } from '../app.ts';
+import type { Records, RecordsSession } from '../app.ts';
 import type { Day } from '../base/day.ts';
 import { join, list, Sql as Piece, type Sql, sql } from '../base/db.ts';
 import { type CellState, firstWithheld, stored } from './cell.ts';
@@ -25,13 +25,16 @@ export function ident(name: string): Sql {
 	return new Piece([`"${name}"`], []);
 }
 
-/** Takes a laid-out sheet in as it stands, all texts. Packed at once: in memory it would be ten times as large. */
+/**
+ * Takes a laid-out sheet in as it stands, all texts. Packed at once: in memory it would be ten times as large. The buffer
+ * is as large as a line may be; left to itself it is sixteen times that, and two files do not fit side by side.
+ */
 export async function stage(session: RecordsSession, file: string, columns: number, to: string): Promise<void> {
 	const types = ['"row": \'INTEGER\'', '"hash": \'VARCHAR\'', '"hidden": \'TINYINT\'', '"beyond": \'VARCHAR\''];
 	for (let place = 1; place <= columns; place++) types.push(`"c${place}": 'VARCHAR'`);
 	await session.run(sql`
 		COPY (SELECT * FROM read_csv(${file}, ${new Piece([`columns = {${types.join(', ')}}`], [])}, delim = ${'\u001f'}, quote = '', escape = '',
-			header = false, new_line = '\\n', null_padding = false, max_line_size = 33554432, auto_detect = false))
+			header = false, new_line = '\\n', null_padding = false, max_line_size = 33554432, buffer_size = 33554432, auto_detect = false))
 		TO ${to} (FORMAT parquet, COMPRESSION snappy)`);
 }
 
@@ -238,14 +241,14 @@ export async function countStates(
 
 /** How many dated rows of a file have the same cells as a row of the others. Without a day, equal cells are no sign of the same record. */
 export async function countShared(
-	session: RecordsSession,
+	records: Pick<Records, 'all'>,
 	file: string,
 	time: readonly string[],
 	others: readonly string[],
 ): Promise<number> {
 	const day = firstKnown(time);
 	if (others.length === 0 || !day) return 0;
-	const [row] = await session.all<{ n: number }>(sql`
+	const [row] = await records.all<{ n: number }>(sql`
 		SELECT count(*) AS n FROM read_parquet(${file})
 		WHERE ${day} IS NOT NULL AND hash IN (SELECT hash FROM read_parquet([${list(others)}]))`);
 	return row?.n ?? 0;

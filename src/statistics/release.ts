@@ -83,11 +83,17 @@ export function groupName(
 	return dimensions[place]?.labels[String(group)]?.[language] ?? String(group);
 }
 
-/** The scale of a picture of these rows: from zero, and one for ratios, to the end of the longest interval. Hidden rows count for nothing. */
-export function reach(rows: readonly Row[]): { low: number; high: number } {
-	const ends = rows.flatMap(({ value, low, high, suppressed }) =>
-		suppressed ? [] : [value ?? 0, low ?? 0, high ?? 0],
+/** The scale of a picture of these rows: from zero to the end of the longest interval, or to what a share may be at most. Hidden rows count for nothing. */
+export function reach(rows: readonly Row[], way: Asked['way'] = 'known'): { low: number; high: number } {
+	const ends = rows.flatMap((row) =>
+		row.suppressed ? [] : [row.value ?? 0, row.low ?? 0, row.high ?? 0, atMost(row, way) ?? 0],
 	);
 	const finite = ends.filter(Number.isFinite);
 	return { low: Math.min(0, ...finite), high: Math.max(0, ...finite) };
+}
+
+/** What a share would be if all that is unknown were yes, where it counts as no. Undefined where the row does not tell. */
+export function atMost({ value, unknown, n, low }: Row, way: Asked['way']): number | undefined {
+	if (way !== 'no' || low === null || value === null || !unknown || !n) return undefined;
+	return Math.min(1, value + unknown / n);
 }

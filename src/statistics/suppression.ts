@@ -1,7 +1,7 @@
 /** Small cells of a public table hidden, and as many others as it takes that no reader can work them out from the margins. */
 
 import { Refusal } from '../base/refusal.ts';
-import { type Cell, cheapestRing, type Pipe, pipesOf, rangeOf } from './margins.ts';
+import { type Cell, cheapestRing, type Network, networkOf, type Pipe, type Prices, pipesOf } from './margins.ts';
 import { checkCount } from './share.ts';
 
 export type SuppressionOptions = {
@@ -56,6 +56,19 @@ const mostPruningLive = 400;
  * @throws Refusal not-valid
  */
 export function suppress(table: readonly (readonly number[])[], options: SuppressionOptions = {}): Suppressed {
+	const rule = ruleOf(table, options);
+	const { best, isCheapest } = cheapest(pruned(covered(rule), rule), rule);
+	return printed(table, rule.all, best, rule.small, { isCheapest, cost: costOf(best, rule) });
+}
+
+/** The cells that `suppress` hides, without what they leave open: that takes much longer to tell. @throws Refusal not-valid */
+export function hiddenIn(table: readonly (readonly number[])[], options: SuppressionOptions = {}): Cell[] {
+	const rule = ruleOf(table, options);
+	return [...cheapest(pruned(covered(rule), rule), rule).best];
+}
+
+/** @throws Refusal not-valid */
+function ruleOf(table: readonly (readonly number[])[], options: SuppressionOptions): Rule {
 	checkTable(table);
 	const threshold = checkThreshold(options.threshold ?? 11);
 	const least = options.zeros === 'hidden' ? 0 : 1;
@@ -65,7 +78,7 @@ export function suppress(table: readonly (readonly number[])[], options: Suppres
 		return all.filter(({ row, column }) => places.has(`${row} ${column}`));
 	};
 	const small = all.filter(({ value }) => value >= least && value < threshold);
-	const rule: Rule = {
+	return {
 		all,
 		small: new Set([...small, ...are(options.also)]),
 		dear: new Set(are(options.printedElsewhere)),
@@ -73,9 +86,6 @@ export function suppress(table: readonly (readonly number[])[], options: Suppres
 		zeroCover: options.zeroCover ?? false,
 		width: threshold,
 	};
-	const found = pruned(covered(rule), rule);
-	const { best, isCheapest } = cheapest(found, rule);
-	return printed(table, all, best, rule.small, { isCheapest, cost: costOf(best, rule) });
 }
 
 /** What a reader can work out where these cells of a table are hidden and all others and all margins are printed. @throws Refusal not-valid */
@@ -96,8 +106,9 @@ export function auditSuppression(
 			return pipe;
 		}),
 	);
+	const network = networkOf(hidden, 0);
 	return [...hidden].map((pipe) => {
-		const { low, high } = rangeOf(pipe, hidden, 0);
+		const { low, high } = network.rangeOf(pipe);
 		return { row: pipe.row, column: pipe.column, low, high, isRecovered: low === high };
 	});
 }
@@ -111,13 +122,14 @@ type Rule = {
 	readonly width: number;
 };
 
-function isOpen(pipe: Pipe, hidden: ReadonlySet<Pipe>, { floor, width }: Rule): boolean {
-	const { low, high } = rangeOf(pipe, hidden, floor, width);
+function isOpen(pipe: Pipe, network: Network, { width }: Rule): boolean {
+	const { low, high } = network.rangeOf(pipe, width);
 	return high - low >= width;
 }
 
 function isSafe(hidden: ReadonlySet<Pipe>, rule: Rule): boolean {
-	for (const pipe of hidden) if (!isOpen(pipe, hidden, rule)) return false;
+	const network = networkOf(hidden, rule.floor);
+	for (const pipe of hidden) if (!isOpen(pipe, network, rule)) return false;
 	return true;
 }
 
@@ -134,37 +146,37 @@ function costOf(hidden: ReadonlySet<Pipe>, { small, dear }: Rule): number {
 
 /** Cover for one cell after another. Hiding more only widens the ranges of the others, so once round is enough. */
 function covered(rule: Rule): Set<Pipe> {
-	const { small, floor, zeroCover } = rule;
+	const { all, small, dear, floor, zeroCover } = rule;
 	const hidden = new Set(small);
-	const cost = (pipe: Pipe) =>
-		hidden.has(pipe) ? 0 : zeroCover || pipe.value >= Math.max(1, floor) ? price(pipe, rule) : undefined;
+	const network = networkOf(hidden, floor);
+	const prices: Prices = new Map(
+		all.map((pipe) => {
+			const isCover = !dear.has(pipe) && (zeroCover || pipe.value >= Math.max(1, floor));
+			return [pipe, hidden.has(pipe) ? 0 : isCover ? price(pipe, rule) : Infinity];
+		}),
+	);
 	// A set goes on to what was added while it is walked.
 	for (const pipe of hidden)
-		while (!isOpen(pipe, hidden, rule)) {
-			const ring = rule.dear.size > 0 ? gentlestRing(pipe, rule, hidden, cost) : anyRing(pipe, rule, cost);
-			const more = ring ?? leastVisible(rule, hidden);
+		while (!isOpen(pipe, network, rule)) {
+			const more = gentlestRing(pipe, rule, prices) ?? leastVisible(rule, hidden);
 			if (more.length === 0) break;
-			for (const one of more) hidden.add(one);
+			for (const one of more) {
+				hidden.add(one);
+				network.add(one);
+				prices.set(one, 0);
+			}
 		}
 	return hidden;
 }
 
-type Cost = (pipe: Pipe) => number | undefined;
-
-/** The cheapest ring along which the cell may grow by the whole width, or by less. */
-function anyRing(cell: Pipe, { all, floor, width }: Rule, cost: Cost): Pipe[] | undefined {
-	return [width, Math.ceil(width / 2), 1]
-		.map((need) => cheapestRing(cell, all, (one) => one.value - floor, cost, need))
-		.find((one) => one && one.length > 0);
-}
-
-/** The same where some cells are printed elsewhere and must stay: a ring by which the cell may grow or shrink, without any of them. */
-function gentlestRing(cell: Pipe, rule: Rule, hidden: ReadonlySet<Pipe>, cost: Cost): Pipe[] | undefined {
-	const { all, dear, floor, width } = rule;
-	const gentle: Cost = (pipe) => (dear.has(pipe) && !hidden.has(pipe) ? undefined : cost(pipe));
+/**
+ * The cheapest ring along which the cell may grow by the whole width, or by less. Where some cells are printed elsewhere
+ * and must stay, also a ring by which it may shrink.
+ */
+function gentlestRing(cell: Pipe, { all, dear, floor, width }: Rule, prices: Prices): Pipe[] | undefined {
 	for (const need of [width, Math.ceil(width / 2), 1])
-		for (const way of ['grow', 'shrink'] as const) {
-			const ring = cheapestRing(cell, all, (pipe) => pipe.value - floor, gentle, need, way);
+		for (const way of dear.size > 0 ? (['grow', 'shrink'] as const) : (['grow'] as const)) {
+			const ring = cheapestRing(cell, all, (pipe) => pipe.value - floor, prices, need, way);
 			if (ring && ring.length > 0) return ring;
 		}
 	return undefined;
@@ -172,10 +184,11 @@ function gentlestRing(cell: Pipe, rule: Rule, hidden: ReadonlySet<Pipe>, cost: C
 
 /** The last resort. With every count above zero hidden, nothing bounds any of them from above. */
 function leastVisible(rule: Rule, hidden: ReadonlySet<Pipe>): Pipe[] {
-	const visible = rule.all
-		.filter((pipe) => (rule.zeroCover || pipe.value > 0) && !hidden.has(pipe))
-		.sort((a, b) => price(a, rule) - price(b, rule));
-	return visible.slice(0, 1);
+	let least: Pipe | undefined;
+	for (const pipe of rule.all)
+		if (!hidden.has(pipe) && (rule.zeroCover || pipe.value > 0))
+			if (!least || price(pipe, rule) < price(least, rule)) least = pipe;
+	return least ? [least] : [];
 }
 
 /** Without the cover that turned out to be needless, dearest first. */
@@ -221,6 +234,7 @@ function printed(
 	rest: { isCheapest: boolean; cost: number },
 ): Suppressed {
 	const [height, width] = [table.length, table[0]?.length ?? 0];
+	const network = networkOf(hidden, 0);
 	const places = new Map(all.map((pipe) => [`${pipe.row} ${pipe.column}`, pipe]));
 	const isLine = height === 1 || width === 1;
 	const shown = (row: number, column: number): number | null => {
@@ -239,7 +253,7 @@ function printed(
 				row: pipe.row,
 				column: pipe.column,
 				why: small.has(pipe) ? ('small' as const) : ('cover' as const),
-				...rangeOf(pipe, hidden, 0),
+				...network.rangeOf(pipe),
 			}))
 			.sort((a, b) => a.row - b.row || a.column - b.column),
 		...rest,

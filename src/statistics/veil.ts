@@ -1,6 +1,6 @@
 /** Which cells of a computed table may be printed: decided once, so that table, chart, map, file and API cannot differ. */
 
-import { type SuppressionOptions, suppress } from './suppression.ts';
+import { hiddenIn, type SuppressionOptions } from './suppression.ts';
 
 /** Counts of a table by up to two dimensions: rows × columns. One dimension is a single row. */
 export type Counts = readonly (readonly number[])[];
@@ -72,8 +72,7 @@ export function veil(
 					{ row: height, column: width },
 				],
 			};
-			const printed = suppress(layer, options);
-			for (const { row, column } of printed.hidden)
+			for (const { row, column } of hiddenIn(layer, options))
 				if (row < height && column < width) mark(hidden, row, column);
 				else if (row === height && column === width) total = true;
 		}

@@ -103,7 +103,7 @@ describe('the archive in a browser', { skip: why }, () => {
 	});
 
 	test('search works without scripts', async () => {
-		const page = await desk.open('/', { javaScriptEnabled: false });
+		const page = await desk.open('/desk', { javaScriptEnabled: false });
 		await page.getByRole('searchbox').fill('sheriff');
 		await page.getByRole('button', { name: 'Search' }).click();
 		await page.getByRole('heading', { name: /^121 pages/ }).waitFor();

@@ -120,8 +120,9 @@ async function openPage(
 	const url = new URL(address);
 	url.searchParams.set('token', token);
 	await page.goto(url.href);
-	// A page answers keys and drags once its scripts have taken over.
-	if (options?.javaScriptEnabled !== false) await page.waitForLoadState('networkidle');
+	// A page answers keys and drags once its scripts have taken over; one without scripts is ready as it is.
+	const scripts = page.locator('script:not([type="application/ld+json"])');
+	if (options?.javaScriptEnabled !== false && (await scripts.count()) > 0) await page.waitForLoadState('networkidle');
 	return page;
 }
 

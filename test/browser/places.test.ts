@@ -24,13 +24,8 @@ const paths = [
 	'/facts/figure-057',
 ];
 
-const long = [
-	'/places?state=06&filter=sharing',
-	'/places/17-illinois',
-	'/sources/activation-list',
-	'/facts/figure-057',
-	'/questions',
-];
+/** Kinds of page that the walk over the whole site does not look at with axe. */
+const unlike = ['/places/02020-anchorage-municipality-ak', '/questions', '/facts/listed-06001'];
 
 describe('the pages of places in a browser', { skip: missing() }, () => {
 	let desk: Desk;
@@ -49,8 +44,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 			const page = await desk.open(`/${language}/places`, phone);
 			for (const path of paths) {
 				await goto(page, `/${language}${path}`);
-				// The markup is the same in both languages, and looking at every row of a long table takes its time.
-				if (language === 'en' && !long.includes(path)) assert.deepEqual(await accessibilityOf(page), [], path);
+				if (language === 'en' && unlike.includes(path)) assert.deepEqual(await accessibilityOf(page), [], path);
 				assert.equal(
 					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
 					0,
@@ -103,8 +97,8 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 	test('the handout is exactly one sheet of letter paper', async () => {
 		const page = await desk.open('/en/places');
 		for (const [language, places] of [
-			['en', ['06037', '02020', '36']],
-			['es', ['los-angeles', '06075', '17031', 'suffolk-county-police']],
+			['en', ['02020', '36']],
+			['es', ['06075', '17031', 'suffolk-county-police']],
 		] as const)
 			for (const place of places) {
 				await goto(page, `/${language}/places/${place}/handout`);

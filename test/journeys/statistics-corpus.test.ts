@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from '../../src/base/db.ts';
 import { openDataset } from '../../src/statistics/dataset-actions.ts';
 import { loadFile } from '../../src/statistics/load-actions.ts';
+import { loadFiles } from '../../src/statistics/loads-actions.ts';
 import { computeMeasure } from '../../src/statistics/measure-actions.ts';
 import { type TestCase, testCase } from '../house.ts';
 
@@ -23,13 +24,14 @@ describe('the released records', { skip }, () => {
 	after(() => app[Symbol.asyncDispose]());
 
 	test('arrests and removals of FY2016 and FY2017 come out as published, and the desk is told of', async () => {
-		for (const [file, as] of [
-			['EROArrests_FY2016', 'arrests'],
-			['EROArrests_FY2017', 'arrests'],
-			['ICERemovals_FY2016', 'removals'],
-			['ICERemovals_FY2017', 'removals'],
-		] as const)
-			await loadFile(app, { path: `${corpus}records/${file}.csv.gz`, as });
+		const files = {
+			EROArrests_FY2016: 'arrests',
+			EROArrests_FY2017: 'arrests',
+			ICERemovals_FY2016: 'removals',
+			ICERemovals_FY2017: 'removals',
+		};
+		const loads = Object.entries(files).map(([file, as]) => ({ path: `${corpus}records/${file}.csv.gz`, as }));
+		for (const result of await loadFiles(app, loads)) assert.equal(result.status, 'fulfilled');
 		const years = async (measure: string) =>
 			(await computeMeasure(app, { measure, by: ['fy'] })).rows.map(({ by, value }) => [...by, value]);
 		assert.deepEqual(await years('arrests'), [
