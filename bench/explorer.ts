@@ -132,7 +132,7 @@ async function chosen(page: Page, label: string, by: string): Promise<number> {
 		});
 		if (picture) watch.observe(picture, { childList: true });
 	}, label);
-	await page.getByLabel(label, { exact: true }).selectOption(by);
+	await page.getByRole('combobox', { name: new RegExp(`^${label}`) }).selectOption(by);
 	await page.waitForFunction(() => (window as unknown as { seen: { to: number } }).seen.to > 0);
 	await page.waitForLoadState('networkidle');
 	return page.evaluate(() => {

@@ -1,5 +1,6 @@
 /** Makes the records of one source: the original laid out by a reading thread, typed by DuckDB, described. Done anew it gives the same file. */
 
+import { randomUUID } from 'node:crypto';
 import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App, LaidOut, RecordsSession } from '../app.ts';
@@ -304,9 +305,9 @@ async function otherFiles(app: App, source: SourceRow): Promise<string[]> {
 	return files.filter((_, i) => there[i]);
 }
 
-/** Between disks a file cannot be renamed: it is copied beside its place first. */
+/** Between disks a file cannot be renamed: it is copied beside its place first. Two may be making the same file at once. */
 async function move(from: string, to: string): Promise<void> {
-	const beside = `${to}.${process.pid}`;
+	const beside = `${to}.${randomUUID()}`;
 	try {
 		await copyFile(from, beside);
 		await rename(beside, to);
