@@ -7,7 +7,6 @@ import { availableParallelism, hostname, tmpdir, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { lastTrailId } from './access/audit.ts';
 import { personOf } from './access/person.ts';
 import { makeToken } from './access/token.ts';
@@ -18,7 +17,6 @@ import { commands } from './cli/all.ts';
 import { type Call, described, exitStatus, help, overview, parseCall, Usage } from './cli/command.ts';
 import { type Config, parseConfig, settings } from './config.ts';
 import type { Desk, Pages } from './http/desk.ts';
-import { server } from './http/server.ts';
 import { findCase, hasCase, makeCase, readCase } from './io/case.ts';
 import { openDuck } from './io/duck.ts';
 import { openFiles } from './io/files.ts';
@@ -116,7 +114,7 @@ async function serve(
 	const token = config.token ?? makeToken();
 	const listening = await listen(config.port, named);
 	const reading = startReading(app, { withoutOcr: config.ocr === 'off' });
-	listening.answer(answerer({ app, reading, token, port: listening.port, pages: await builtPages() }));
+	listening.answer(await answerer({ app, reading, token, port: listening.port, pages: await builtPages() }));
 	reading.wake();
 	const loading = startLoading(app);
 	onOpen(`http://127.0.0.1:${listening.port}/?token=${token}`);
@@ -130,7 +128,12 @@ async function serve(
 }
 
 /** The front door. The pages are built apart: they find the API, and where to leave what they drew, in this process. */
-function answerer(desk: Omit<Desk, 'kept'>): RequestListener {
+async function answerer(desk: Omit<Desk, 'kept'>): Promise<RequestListener> {
+	// What serves takes longer to load than most commands take to run, and two commands serve.
+	const [{ getRequestListener }, { server }] = await Promise.all([
+		import('@hono/node-server'),
+		import('./http/server.ts'),
+	]);
 	const { app } = desk;
 	const kept = keptPages(async () => `${await lastTrailId(app.db)} ${dayOf(app.now())}`);
 	const front = server({ ...desk, kept });
@@ -147,7 +150,7 @@ async function visit(app: App): Promise<Visit & { close(): Promise<void> }> {
 		throw new Refusal('unavailable', 'The pages are not built yet. `npm start` builds them, or `npm run build` alone.');
 	const listening = await listen(0, true);
 	const reading = startReading(app, { withoutOcr: true });
-	listening.answer(answerer({ app, reading, token: makeToken(), port: listening.port, pages }));
+	listening.answer(await answerer({ app, reading, token: makeToken(), port: listening.port, pages }));
 	const origin = `http://127.0.0.1:${listening.port}`;
 	return {
 		origin,
