@@ -25,13 +25,13 @@ async function main(words: readonly string[]): Promise<void> {
 	const clock = setTimeout(() => over.abort(), minutes * 60_000);
 	const began = performance.now();
 	await Promise.all(lanes.together.map((files) => runLane(files, lanes.pattern, tally, over.signal)));
-	// Whole journeys wait a good deal for processes and browsers: two at once use the time, and more would be in each other's way.
+	// Whole journeys wait a good deal for processes and browsers: one more than there are cores uses the time.
 	const waiting = [...lanes.alone];
 	const next = async () => {
 		for (let files = waiting.shift(); files && !over.signal.aborted; files = waiting.shift())
 			await runLane(files, lanes.pattern, tally, over.signal);
 	};
-	await Promise.all([next(), next()]);
+	await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) + 1 }, next));
 	clearTimeout(clock);
 
 	if (over.signal.aborted) {
