@@ -17,6 +17,11 @@ export function folded(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Without the signs that XML cannot hold at all (XML 1.0, 2.2): control signs, as a scanned page may bring, and halves of letters. */
+export function writable(text: string): string {
+	return text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+}
+
 /** Shortened to at most `length` characters at a word's end, with an ellipsis. */
 export function shortened(text: string, length: number): string {
 	if (text.length <= length) return text;

@@ -6,6 +6,7 @@ import { decideContradiction, listContradictions, loadLedger, openLedger } from 
 import { countOn } from '../ledger/count.ts';
 import { describePlace, type PlaceAnswer } from '../ledger/describe.ts';
 import { describeConflicts, describeContradictions } from '../ledger/disagreement.ts';
+import type { ActWord } from '../ledger/fact.ts';
 import { indexLedger } from '../ledger/ledger.ts';
 import { findPlace } from '../ledger/place.ts';
 import { type Call, type Command, Usage } from './command.ts';
@@ -57,7 +58,7 @@ export const ledgerCommands: readonly Command[] = [
 		name: 'ledger contradictions',
 		summary: 'Lists where one office, or two of one department, took different positions on one question.',
 		details:
-			'These are proposals. One becomes a contradiction of the case when a person accepts it: `uncover ledger accept`.',
+			'These are proposals, and what was decided about each. One becomes a contradiction of the case when it is accepted with a reason: by a person with `uncover ledger accept`, or in the reviewed file contradictions.csv. A person goes before the file.',
 		options: [],
 		needs: 'maybe',
 		run: runContradictions,
@@ -115,9 +116,20 @@ function tellPlace(call: Call, answer: PlaceAnswer): void {
 	for (const fact of facts) {
 		call.print(`${fact.told}${fact.surely ? '' : ' (perhaps after this day)'}  ${fact.label}`);
 		call.print(`  ${fact.summary}`);
+		call.print(`  ${fact.act ? aboutWords[fact.act] : 'Nobody has said yet which way of leaving this is about.'}`);
 		call.print(`  ${fact.source.title}${fact.source.url ? `, ${fact.source.url}` : ''}`);
 	}
 }
+
+const aboutWords: Readonly<Record<ActWord, string>> = {
+	switch: 'About not being switched on.',
+	answer: 'About not receiving the result.',
+	bureau: 'About stopping at the state bureau.',
+	fbi: 'About stopping at the FBI.',
+	detainer: 'About refusing the detainer.',
+	unsaid: 'About leaving; the record does not say which way.',
+	none: 'Not about leaving.',
+};
 
 async function runCount(call: Call): Promise<number> {
 	const ledger = await openLedger(appOf(call));
@@ -158,6 +170,7 @@ async function runContradictions(call: Call): Promise<number> {
 			call.print(
 				`  ${said.position.padEnd(8)} ${said.told}, ${said.speaker === said.office ? said.office : `${said.speaker} (${said.office})`}: ${said.summary}`,
 			);
+		if (one.decision) call.print(`  ${one.decision.reason}`);
 		call.print('');
 	}
 	call.print(`${count(rows.length, 'contradiction')} proposed.`);

@@ -7,12 +7,13 @@ import { Refusal } from '../base/refusal.ts';
 import { decideContradiction, listContradictions, openLayers } from '../ledger/actions.ts';
 import { addThing, changeThing, mergeTwo, thingActs, translate, unmerge } from '../ledger/desk-actions.ts';
 import { entryPage, marksOf, tell } from '../ledger/entry.ts';
-import { positions, standings, translationStates } from '../ledger/fact.ts';
+import { actWords, positions, standings, translationStates } from '../ledger/fact.ts';
 import { listEntries, pageSize } from '../ledger/list.ts';
 import { suggest } from '../ledger/lookup.ts';
 import { listPeople, personPage } from '../ledger/person.ts';
 import { listQuestions } from '../ledger/question.ts';
 import { overviewOf } from '../ledger/review.ts';
+import { withWithdrawn } from '../ledger/standing.ts';
 import { kinds } from '../ledger/thing.ts';
 import { listTranslations } from '../ledger/translation.ts';
 import { placePage, placesWithin } from '../ledger/tree.ts';
@@ -32,7 +33,10 @@ export function ledgerDeskRoutes(app: App): Hono {
 		const layers = await openLayers(app);
 		const { proposals } = await listContradictions(app);
 		return context.json({
-			...overviewOf(layers, proposals.filter(({ decision }) => decision === null).length),
+			...overviewOf(layers, {
+				accepted: proposals.filter(({ decision }) => decision?.verdict === 'accepted').length,
+				proposed: proposals.filter(({ decision }) => decision === null).length,
+			}),
 			recent: layers.changes.slice(-12).reverse().map(tell),
 		});
 	});
@@ -45,13 +49,17 @@ export function ledgerDeskRoutes(app: App): Hono {
 			type: name.optional(),
 			standing: z.enum(standings).optional(),
 			position: z.enum(positions).optional(),
+			act: z.enum(actWords).optional(),
 			source: name.optional(),
-			only: z.enum(['unknown', 'desk', 'cited', 'overtaken']).optional(),
+			only: z.enum(['unknown', 'unsorted', 'desk', 'cited', 'overtaken']).optional(),
 			page: pageNumber,
 		});
 		const { q, page, ...filter } = query(context, shape);
 		const layers = await openLayers(app);
-		return context.json({ ...listEntries(layers.ledger, marksOf(layers), { ...filter, words: q }, page), pageSize });
+		return context.json({
+			...listEntries(withWithdrawn(layers), marksOf(layers), { ...filter, words: q }, page),
+			pageSize,
+		});
 	});
 
 	hono.get('/api/ledger/entries/:kind/:id', async (context) => {

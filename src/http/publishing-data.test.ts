@@ -4,16 +4,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import type { Hono } from 'hono';
 import { z } from 'zod';
 import { type TestCase, testCase } from '../../test/house.ts';
+import { type Front, openFront } from '../../test/journeys/front.ts';
 import { decideContradiction } from '../ledger/actions.ts';
+import { actWords } from '../ledger/fact.ts';
 import { asWhen } from '../ledger/when.ts';
 import { listShape, statusShape } from '../publishing/api.ts';
 import { readCell } from '../publishing/csv.ts';
 import { columnsOf } from '../publishing/table.ts';
 import { publicTables } from '../publishing/tables.ts';
-import { publishingRoutes } from './publishing.ts';
 
 const packageShape = z.object({
 	$schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
@@ -23,7 +23,7 @@ const packageShape = z.object({
 	resources: z.array(
 		z.object({
 			name: z.string(),
-			path: z.string().regex(/^[a-z-]+\.csv$/),
+			path: z.string().regex(/^([a-z-]+\.csv|https?:\S+\.csv\?known=\S+)$/),
 			bytes: z.int(),
 			hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 			row_count: z.int(),
@@ -54,9 +54,9 @@ const describedShape = z.object({
 
 describe('the public tables', () => {
 	let app: TestCase;
-	let hono: Hono;
+	let front: Front;
 	const get = (path: string, headers: Record<string, string> = {}) =>
-		hono.request(`http://127.0.0.1:4600${path}`, { headers });
+		front.send('GET', path, { headers: { authorization: undefined, ...headers } });
 	const json = async (path: string): Promise<unknown> => {
 		const answer = await get(path);
 		assert.equal(answer.status, 200, `${path}: ${answer.status}`);
@@ -65,10 +65,13 @@ describe('the public tables', () => {
 
 	before(async () => {
 		app = await testCase();
-		hono = publishingRoutes(app);
+		front = openFront(app);
 		await decideContradiction(app, 'statement-053~statement-061', 'accepted', 'Both speak of the same route.');
 	});
-	after(() => app?.[Symbol.asyncDispose]());
+	after(async () => {
+		await front?.stop();
+		await app?.[Symbol.asyncDispose]();
+	});
 
 	test('every table holds what its columns promise, and no fact twice', async () => {
 		for (const table of publicTables()) {
@@ -160,7 +163,14 @@ describe('the public tables', () => {
 		assert.ok(arlington.items.every(({ places }) => places.includes('51013')));
 		const votes = list.parse(await json('/api/public/v1/events?type=vote-to-leave&places=51013'));
 		assert.ok(votes.total > 0 && votes.total < arlington.total);
-		assert.equal((await hono.request('http://127.0.0.1:4600/api/public/v1/events?plce=51013')).status, 500);
+		// What is about leaving without saying which way, and what is not about leaving, stand apart from the five acts.
+		const all = z.array(z.object({ act: z.string() }).loose()).parse(await json('/data/events.json'));
+		for (const act of actWords.filter((word) => word !== 'answer')) {
+			const chosen = list.parse(await json(`/api/public/v1/events?limit=1000&act=${act}`));
+			assert.equal(chosen.total, all.filter((one) => one.act === act).length, act);
+			assert.ok(chosen.total > 0, act);
+		}
+		assert.match(await front.refused(400, 'GET', '/api/public/v1/events?plce=51013'), /“plce”/);
 	});
 
 	test('status and count are those of the ledger, unknown stays unknown', async () => {
@@ -189,8 +199,38 @@ describe('the public tables', () => {
 				assert.ok((asWhen(one.known_since ?? '')?.last ?? '9') <= '2010-10-06', JSON.stringify(one));
 		}
 		const empty = z.object({ total: z.literal(0) });
-		empty.parse(await json('/api/public/v1/contradictions?known=2010-10-05'));
-		assert.equal(z.object({ total: z.number() }).parse(await json('/api/public/v1/contradictions')).total, 1);
+		empty.parse(await json('/api/public/v1/contradictions?known=2010-08-30'));
+		const accepted = list.omit({ items: true });
+		assert.equal(accepted.parse(await json('/api/public/v1/contradictions?known=2010-10-05')).total, 1);
+		assert.equal(accepted.parse(await json('/api/public/v1/contradictions')).total, 4);
+	});
+
+	test('files, the data package and feeds are as known on a day too, by the rule of the API', async () => {
+		const rows = z.array(z.object({ id: z.string() }).loose());
+		for (const table of publicTables().filter(({ key }) => key[0] === 'id')) {
+			const then = rows.parse(await json(`/data/${table.name}.json?known=2010-10-06`));
+			const answered = listShape(table).parse(await json(`/api/public/v1/${table.name}?limit=1000&known=2010-10-06`));
+			if (answered.next === null) assert.deepEqual(then, answered.items, table.name);
+			const [, ...lines] = parse(await (await get(`/data/${table.name}.csv?known=2010-10-06`)).text()) as string[][];
+			assert.equal(lines.length, then.length, table.name);
+		}
+		const events = rows.parse(await json('/data/events.json?known=2010-10-06'));
+		assert.ok(events.length > 20 && events.length < rows.parse(await json('/data/events.json')).length);
+		const { resources } = packageShape.parse(await json('/data/datapackage.json?known=2010-10-06'));
+		const described = resources.find(({ name }) => name === 'events');
+		assert.equal(described?.row_count, events.length);
+		const file = await get(described?.path.replace(/^https?:\/\/[^/]+/, '') ?? '');
+		assert.equal(
+			`sha256:${createHash('sha256')
+				.update(await file.text())
+				.digest('hex')}`,
+			described?.hash,
+		);
+		assert.notEqual(file.headers.get('etag'), (await get('/data/events.csv')).headers.get('etag'));
+		const sizes = z.array(z.object({ name: z.string(), rows: z.number() }).loose());
+		const shown = sizes.parse(await json('/api/public/tables?known=2010-10-06'));
+		assert.equal(shown.find(({ name }) => name === 'events')?.rows, events.length);
+		assert.equal((await get('/data/events.csv?known=2010-13-06')).status, 400, 'a day that is none is refused');
 	});
 
 	test('a contradiction that nobody accepted is nowhere in the public tables', async () => {

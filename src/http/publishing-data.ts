@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
 import type { App } from '../app.ts';
 import { dayOf } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -12,14 +11,15 @@ import {
 	chooseRows,
 	countQuery,
 	countShape,
+	knownQuery,
 	listQuery,
 	statusAnswer,
 	statusQuery,
 } from '../publishing/api.ts';
-import { csvOf } from '../publishing/csv.ts';
+import { tableCsv } from '../publishing/csv.ts';
 import { openapiOf } from '../publishing/openapi.ts';
 import { type Packed, packageOf } from '../publishing/package.ts';
-import { openapiPath, packagePath } from '../publishing/paths.ts';
+import { asKnown, openapiPath, packagePath } from '../publishing/paths.ts';
 import type { PublishedSite } from '../publishing/published.ts';
 import { columnsOf, type Row, type Table } from '../publishing/table.ts';
 import { publicTables } from '../publishing/tables.ts';
@@ -90,7 +90,7 @@ export function dataRoutes(app: Pick<App, 'now' | 'case'>, open: Open, edition: 
 		const [key, ...more] = table.key;
 		if (key === undefined || more.length > 0) continue;
 		hono.get(`${apiRoot}/${table.name}/:id`, async (context) => {
-			const site = await open(query(context, z.object({ known: statusQuery.shape.known })).known);
+			const site = await open(query(context, knownQuery).known);
 			if (isFresh(context, tagOf(site))) return none(context);
 			const row = rowsOf(site, table).find((one) => one[key] === context.req.param('id'));
 			if (!row)
@@ -100,7 +100,7 @@ export function dataRoutes(app: Pick<App, 'now' | 'case'>, open: Open, edition: 
 	}
 
 	hono.get(packagePath, async (context) => {
-		const site = await open();
+		const site = await open(query(context, knownQuery).known);
 		if (isFresh(context, tagOf(site))) return none(context);
 		const { origin } = new URL(context.req.url);
 		return context.json(
@@ -108,8 +108,9 @@ export function dataRoutes(app: Pick<App, 'now' | 'case'>, open: Open, edition: 
 				title: app.case.title,
 				created: app.now().toISOString(),
 				version: `${dayOf(app.now()).replaceAll('-', '.')}+${site.state}`,
+				known: site.known,
 				origin,
-				sources: [{ title: `${app.case.title}: sources`, path: `${origin}/en/sources` }],
+				sources: [{ title: `${app.case.title}: sources`, path: `${origin}${asKnown('/en/sources', site.known)}` }],
 				packed: filesOf(site),
 			}),
 		);
@@ -119,18 +120,18 @@ export function dataRoutes(app: Pick<App, 'now' | 'case'>, open: Open, edition: 
 		const [name, ending] = context.req.param('file').split('.');
 		const table = tables.find((one) => one.name === name);
 		if (!table) throw new Refusal('not-found', `There is no public table “${name}”.`);
-		const site = await open();
+		const site = await open(query(context, knownQuery).known);
 		if (isFresh(context, tagOf(site))) return none(context);
 		const rows = rowsOf(site, table);
 		if (ending === 'json') return context.json(rows);
-		return context.body(csvOf(columnsOf(table), rows), 200, {
+		return context.body(tableCsv(columnsOf(table), rows), 200, {
 			'Content-Type': 'text/csv; charset=utf-8; header=present',
 		});
 	});
 
 	/** What the page on data shows. */
 	hono.get('/api/public/tables', async (context) => {
-		const packed = filesOf(await open());
+		const packed = filesOf(await open(query(context, knownQuery).known));
 		return context.json(
 			packed.map(({ table: { name, title, about, shape, key, filters }, ...sizes }) => ({
 				name,
@@ -181,7 +182,7 @@ function keptFiles(tables: readonly Table[], rowsOf: (site: PublishedSite, table
 		if (there) return there;
 		const made = tables.map((table) => {
 			const rows = rowsOf(site, table);
-			const bytes = Buffer.from(csvOf(columnsOf(table), rows));
+			const bytes = Buffer.from(tableCsv(columnsOf(table), rows));
 			return {
 				table,
 				rows: rows.length,

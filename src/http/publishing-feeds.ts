@@ -8,11 +8,13 @@ import { Refusal } from '../base/refusal.ts';
 import { listPublicRequests } from '../docket/public-actions.ts';
 import { type Language, languages } from '../ledger/when.ts';
 import { pagesOf } from '../publishing/addresses.ts';
+import { knownQuery } from '../publishing/api.ts';
 import { placeFeed, questionFeed, updatesFeed } from '../publishing/entries.ts';
 import { type Feed, feedTypes, writeFeed } from '../publishing/feed.ts';
-import { statementsShown } from '../publishing/known.ts';
+import { postsShown, statementsShown } from '../publishing/known.ts';
 import { type FeedFormat, feedFormats, requestPath, slug } from '../publishing/paths.ts';
-import { listPosts } from '../publishing/post-actions.ts';
+import type { Post } from '../publishing/post.ts';
+import { listPosts, postsMark } from '../publishing/post-actions.ts';
 import type { PublishedSite } from '../publishing/published.ts';
 import { robotsOf, sitemapOf } from '../publishing/sitemap.ts';
 import { isFresh } from './fresh.ts';
@@ -33,39 +35,41 @@ export function feedRoutes(app: Pick<App, 'case' | 'db' | 'now'>, open: Open, ed
 			site: PublishedSite;
 			language: Language;
 			id: string;
-			since: Feed['since'];
-		}) => Promise<Feed | undefined>,
+			posts: readonly Post[];
+			of: Pick<Feed, 'known' | 'since'>;
+		}) => Feed | undefined,
 	) => {
 		const { lang, file = '' } = context.req.param() as { lang: Language; file?: string };
 		const dot = file.lastIndexOf('.');
 		const format = file.slice(dot + 1) as FeedFormat;
-		const site = await open();
-		const posts = await listPosts(app.case, lang);
+		const site = await open(query(context, knownQuery).known);
+		const all = await listPosts(app.case, lang);
+		const posts = postsShown(all, site.known);
 		// A feed of which nothing is told yet is as old as the site.
-		const since = posts.at(-1)?.date ?? parseDay('2026-01-01');
-		const feed = await make({ site, language: lang, id: decodeURIComponent(file.slice(0, dot)), since });
+		const of = { known: site.known, since: all.at(-1)?.date ?? parseDay('2026-01-01') };
+		const feed = make({ site, language: lang, id: decodeURIComponent(file.slice(0, dot)), posts, of });
 		if (!feed) throw new Refusal('not-found', `There is no feed at ${context.req.path}.`);
-		if (isFresh(context, [edition, site.state, posts.length, posts[0]?.date ?? ''].join('-')))
+		if (isFresh(context, [edition, site.state, site.known ?? 'all', await postsMark(app.case)].join('-')))
 			return context.body(null, 304);
 		return context.body(writeFeed(feed, format, press(context)), 200, { 'Content-Type': feedTypes[format] });
 	};
 
 	hono.get(`/${subjects}/:file{updates${ending}}`, (context) =>
-		answer(context, async ({ language, since }) =>
-			updatesFeed(app.case.title, await listPosts(app.case, language), language, since, press(context).origin),
+		answer(context, ({ language, posts, of }) =>
+			updatesFeed(app.case.title, posts, language, of, press(context).origin),
 		),
 	);
 	hono.get(`/${subjects}/places/:file{[^/]+${ending}}`, (context) =>
-		answer(context, async ({ site, language, id, since }) => {
+		answer(context, ({ site, language, id, of }) => {
 			const place = site.index.place.get(id);
-			return place && placeFeed(site.index, place, language, since);
+			return place && placeFeed(site.index, place, language, of);
 		}),
 	);
 	hono.get(`/${subjects}/questions/:file{[^/]+${ending}}`, (context) =>
-		answer(context, async ({ site, language, id, since }) => {
+		answer(context, ({ site, language, id, of }) => {
 			const question = site.index.ledger.questions.find((one) => one.id === id);
 			const said = statementsShown(site).filter((one) => one.question === id);
-			return question && questionFeed(site.index, question, said, language, since);
+			return question && questionFeed(site.index, question, said, language, of);
 		}),
 	);
 
@@ -75,7 +79,8 @@ export function feedRoutes(app: Pick<App, 'case' | 'db' | 'now'>, open: Open, ed
 		const requests = (await listPublicRequests(app)).map(({ id }) => requestPath(id));
 		const text = sitemapOf(pagesOf(site, await listPosts(app.case, 'en'), requests), press(context).origin, part);
 		if (text === undefined) throw new Refusal('not-found', `There is no part ${part} of the sitemap.`);
-		if (isFresh(context, [edition, site.state, part ?? ''].join('-'))) return context.body(null, 304);
+		if (isFresh(context, [edition, site.state, await postsMark(app.case), part ?? ''].join('-')))
+			return context.body(null, 304);
 		return context.body(text, 200, { 'Content-Type': 'application/xml; charset=utf-8' });
 	});
 

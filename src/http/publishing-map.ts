@@ -5,9 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { asDay, type Day, dayOf } from '../base/day.ts';
+import { type Day, dayOf } from '../base/day.ts';
 import type { Index } from '../ledger/ledger.ts';
 import { type Language, languages } from '../ledger/when.ts';
+import { known } from '../publishing/api.ts';
 import type { Atlas } from '../publishing/atlas.ts';
 import { lastDay, type View } from '../publishing/fact.ts';
 import { type HomePage, homePage } from '../publishing/home.ts';
@@ -18,6 +19,7 @@ import { countyRows, type MapPage, mapPage } from '../publishing/map-page.ts';
 import { outlinesOf, shapesOf } from '../publishing/map-shapes.ts';
 import { placeName } from '../publishing/name.ts';
 import { openMapPainter } from '../publishing/og-actions.ts';
+import { asKnown } from '../publishing/paths.ts';
 import type { Site } from '../publishing/site.ts';
 import { timelinePage } from '../publishing/timeline.ts';
 import { isFresh, openToAll } from './fresh.ts';
@@ -41,15 +43,6 @@ type Drawn = {
 type Made = { readonly drawn: Drawn; readonly atlas: Atlas };
 
 const language = z.enum(languages).default('en');
-const known = z
-	.string()
-	.transform((value, context) => {
-		const found = asDay(value);
-		if (found) return found;
-		context.addIssue('it is not a day such as 2010-10-06');
-		return z.NEVER;
-	})
-	.optional();
 const word = z.string().max(100).default('');
 
 export function mapRoutes(app: Pick<App, 'now' | 'files' | 'reader'>, open: Open): Hono {
@@ -115,7 +108,10 @@ export function mapRoutes(app: Pick<App, 'now' | 'files' | 'reader'>, open: Open
 			on: monthAt(spread.months, asked.on) ?? spread.months.length - 1,
 			found: countyRows(view, spread, { state: asked.state, words: asked.q }),
 			shapes: shapesPath(made, asked.known),
-			outlines: `/api/public/map-outlines.json?v=${outlinesFor(view, made).mark}&language=${asked.language}${tail(asked.known)}`,
+			outlines: asKnown(
+				`/api/public/map-outlines.json?v=${outlinesFor(view, made).mark}&language=${asked.language}`,
+				view.known,
+			),
 		});
 	});
 
@@ -144,11 +140,7 @@ export function mapRoutes(app: Pick<App, 'now' | 'files' | 'reader'>, open: Open
 
 /** The files carry the mark of their bytes, and the day of knowledge that they were drawn for. */
 function shapesPath({ drawn }: Made, known: Day | undefined): string {
-	return `/api/public/map.svg?v=${drawn.shapes.mark}${tail(known)}`;
-}
-
-function tail(known: Day | undefined): string {
-	return known === undefined ? '' : `&known=${known}`;
+	return asKnown(`/api/public/map.svg?v=${drawn.shapes.mark}`, known ?? null);
 }
 
 function pageOf(view: View, { drawn, atlas }: Made): MapPage {

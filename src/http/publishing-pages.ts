@@ -2,23 +2,23 @@
 
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { App } from '../app.ts';
+import type { App, CaseFolder } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
 import { allChanges } from '../ledger/desk-actions.ts';
 import { type Language, languages } from '../ledger/when.ts';
-import { statusQuery } from '../publishing/api.ts';
+import { known } from '../publishing/api.ts';
 import { correctionsOf } from '../publishing/corrections.ts';
 import { findablesOf } from '../publishing/findable.ts';
-import { eventsShown, figuresShown, sourcesShown, statementsShown } from '../publishing/known.ts';
+import { eventsShown, figuresShown, postsShown, sourcesShown, statementsShown } from '../publishing/known.ts';
 import { missingOf } from '../publishing/missing.ts';
 import { firstWords } from '../publishing/post.ts';
-import { listPosts } from '../publishing/post-actions.ts';
+import { listPosts, postsMark } from '../publishing/post-actions.ts';
 import type { PublishedSite } from '../publishing/published.ts';
 import { type Searcher, searcherOf } from '../publishing/search.ts';
 import type { Open } from './publishing-data.ts';
 import { query } from './read.ts';
 
-const asked = z.object({ known: statusQuery.shape.known, language: z.enum(languages).default('en') });
+const asked = z.object({ known, language: z.enum(languages).default('en') });
 const searched = asked.extend({
 	q: z.string().max(500).default(''),
 	most: z.coerce.number().int().min(1).max(500).default(10),
@@ -26,7 +26,7 @@ const searched = asked.extend({
 
 export function pageRoutes(app: Pick<App, 'db' | 'case'>, open: Open): Hono {
 	const hono = new Hono();
-	const searcher = keptSearchers((language) => listPosts(app.case, language));
+	const searcher = keptSearchers(app.case);
 	const given = async (context: Context) => {
 		const { known, language } = query(context, asked);
 		return { language, known: known ?? null, site: await open(known) };
@@ -40,7 +40,7 @@ export function pageRoutes(app: Pick<App, 'db' | 'case'>, open: Open): Hono {
 
 	hono.get('/api/public/updates', async (context) => {
 		const { language, known } = query(context, asked);
-		const posts = (await listPosts(app.case, language)).filter(({ date }) => known === undefined || date <= known);
+		const posts = postsShown(await listPosts(app.case, language), known ?? null);
 		return context.json(posts.map(({ blocks, ...post }) => ({ ...post, first: firstWords({ blocks }) })));
 	});
 
@@ -84,17 +84,19 @@ export function pageRoutes(app: Pick<App, 'db' | 'case'>, open: Open): Hono {
 	return hono;
 }
 
-/** One index for each site and language; built for the first who searches. */
-function keptSearchers(posts: (language: Language) => ReturnType<typeof listPosts>) {
-	const kept = new WeakMap<PublishedSite, Map<Language, Promise<Searcher>>>();
-	return (site: PublishedSite, language: Language): Promise<Searcher> => {
-		const some = kept.get(site) ?? new Map<Language, Promise<Searcher>>();
+/** One index for each site, language and state of the posts; built for the first who searches. */
+function keptSearchers(folder: Pick<CaseFolder, 'folder'>) {
+	const kept = new WeakMap<PublishedSite, Map<string, Promise<Searcher>>>();
+	return async (site: PublishedSite, language: Language): Promise<Searcher> => {
+		const some = kept.get(site) ?? new Map<string, Promise<Searcher>>();
 		kept.set(site, some);
-		const there = some.get(language);
+		const name = `${language} ${await postsMark(folder)}`;
+		const there = some.get(name);
 		if (there) return there;
-		const made = posts(language).then((list) => searcherOf(findablesOf(site, list, language)));
-		some.set(language, made);
-		made.catch(() => some.delete(language));
+		const made = listPosts(folder, language).then((list) => searcherOf(findablesOf(site, list, language)));
+		for (const old of [...some.keys()].filter((one) => one.startsWith(language))) some.delete(old);
+		some.set(name, made);
+		made.catch(() => some.delete(name));
 		return made;
 	};
 }

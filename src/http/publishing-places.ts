@@ -3,11 +3,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { asDay, type Day, dayOf } from '../base/day.ts';
+import { type Day, dayOf } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
 import { historyOf } from '../ledger/desk-actions.ts';
 import type { Place } from '../ledger/place.ts';
 import { languages } from '../ledger/when.ts';
+import { known, statusQuery } from '../publishing/api.ts';
 import { showChanges } from '../publishing/correction.ts';
 import { findFact, type View } from '../publishing/fact.ts';
 import { handoutOf } from '../publishing/handout.ts';
@@ -24,13 +25,7 @@ import { sourcePage, sourceRows } from '../publishing/source.ts';
 import { isFresh, openToAll } from './fresh.ts';
 import { query } from './read.ts';
 
-const day = z.string().transform((value, context) => {
-	const found = asDay(value);
-	if (found) return found;
-	context.addIssue('it is not a day such as 2010-11-06');
-	return z.NEVER;
-});
-const asked = z.object({ known: day.optional(), language: z.enum(languages).default('en') });
+const asked = z.object({ known, language: z.enum(languages).default('en') });
 const list = asked.extend({
 	q: z.string().max(200).default(''),
 	state: z.string().max(2).default(''),
@@ -77,7 +72,7 @@ export function placeRoutes(
 
 	hono.get('/api/public/pages/places/:place', async (context) => {
 		const view = await open(context);
-		const { on } = query(context, z.object({ on: day.optional() }));
+		const { on } = query(context, z.object({ on: statusQuery.shape.on }));
 		return context.json(placePage(view, placeOf(view, context), on));
 	});
 

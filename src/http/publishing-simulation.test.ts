@@ -21,6 +21,19 @@ test('one file holds all a browser needs to run the model, and is fetched once',
 	assert.equal(again.status, 304);
 });
 
+test('a page is told where the model and the outlines are, and each county of the table has its outline', async () => {
+	for (const path of ['trace', 'months', 'ways?draws=20', 'drivers']) {
+		const { files } = (await (await get(path)).json()) as { files: string };
+		assert.equal(files, '/api/public/simulation/case.json', path);
+	}
+	const answer = await get('outlines.json', { 'accept-encoding': 'gzip' });
+	const bytes = Buffer.from(await answer.arrayBuffer());
+	assert.ok(bytes.length < 150_000, `${bytes.length} bytes`);
+	const outlines = JSON.parse(gunzipSync(bytes).toString()) as { plates: { counties: unknown[] }[]; states: string };
+	assert.ok(outlines.plates.reduce((sum, { counties }) => sum + counties.length, 0) > 3200);
+	assert.match(outlines.states, /^M/);
+});
+
 test('every answer says that its people are invented, and what it cannot tell', async () => {
 	for (const path of [
 		'trace',

@@ -7,29 +7,39 @@ import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Refusal } from '../base/refusal.ts';
+import { openAtlas } from '../publishing/map-actions.ts';
+import { outlinesOf } from '../publishing/map-shapes.ts';
 import { readWish, usualMonths } from '../simulation/address.ts';
-import { choicesFor, countMonths, openTraces, openWays, readTrace } from '../simulation/answer.ts';
+import { choicesFor, openTraces, openWays, readTrace } from '../simulation/answer.ts';
 import { countNames } from '../simulation/country.ts';
 import { type CaseFiles, type OpenCase, openFiles, stateNames } from '../simulation/files.ts';
 import { mark } from '../simulation/limits.ts';
+import { countMonths } from '../simulation/months.ts';
 import { hashOf } from '../simulation/scenario.ts';
 import { parseFigures } from '../simulation/validation.ts';
 import { isFresh } from './fresh.ts';
 import { query } from './read.ts';
 
 type Open = {
-	readonly files: CaseFiles;
 	readonly opened: OpenCase;
-	readonly json: Buffer;
-	readonly zipped: Buffer;
-	readonly etag: string;
+	readonly asset: Asset;
 	readonly ways: ReturnType<typeof openWays>;
 	readonly trace: ReturnType<typeof openTraces>;
 };
 
+/** A file that a browser asks for once: its bytes, plain and zipped, and their mark. */
+type Asset = { readonly json: Buffer; readonly zipped: Buffer; readonly etag: string };
+
+/** Where a page finds the model's files. Named in every answer that such a page begins with, so that a copy of the site takes them along. */
+const filesAt = {
+	files: '/api/public/simulation/case.json',
+	outlines: '/api/public/simulation/outlines.json',
+} as const;
+
 export function simulationRoutes(): Hono {
 	const hono = new Hono();
 	let kept: Open | undefined;
+	let outlines: Promise<Asset> | undefined;
 	const open = () => {
 		kept ??= openAll();
 		return kept;
@@ -37,14 +47,11 @@ export function simulationRoutes(): Hono {
 	const asked = (context: Context) => new URL(context.req.url).searchParams;
 
 	// What a browser needs to run the model by itself: one file, asked for once.
-	hono.get('/api/public/simulation/case.json', (context) => {
-		const { json, zipped, etag } = open();
-		if (isFresh(context, etag)) return context.body(null, 304);
-		const small = context.req.header('accept-encoding')?.includes('gzip') ?? false;
-		context.header('Content-Type', 'application/json; charset=utf-8');
-		context.header('Vary', 'Accept-Encoding');
-		if (small) context.header('Content-Encoding', 'gzip');
-		return context.body(new Uint8Array(small ? zipped : json));
+	hono.get(filesAt.files, (context) => send(context, open().asset));
+
+	hono.get(filesAt.outlines, async (context) => {
+		outlines ??= drawOutlines(open().opened.places);
+		return send(context, await outlines);
 	});
 
 	hono.get('/api/public/simulation/words.json', (context) => {
@@ -59,7 +66,12 @@ export function simulationRoutes(): Hono {
 	hono.get('/api/public/simulation/trace', (context) => {
 		const wish = readTrace(asked(context));
 		const { opened, trace } = open();
-		return context.json({ ...trace(wish), choices: choicesFor(opened, wish.place), stateNames: opened.states });
+		return context.json({
+			...trace(wish),
+			...filesAt,
+			choices: choicesFor(opened, wish.place),
+			stateNames: opened.states,
+		});
 	});
 
 	hono.get('/api/public/simulation/ways', async (context) => {
@@ -70,6 +82,7 @@ export function simulationRoutes(): Hono {
 		const answer = await ways.ask(wish, draws, () => setImmediate());
 		return context.json({
 			...answer,
+			...filesAt,
 			movers: ways.follow(wish, 0),
 			choices: choicesFor(opened, wish.place),
 			stateNames: opened.states,
@@ -82,6 +95,7 @@ export function simulationRoutes(): Hono {
 		const { opened } = open();
 		return context.json({
 			...(await countMonths(opened, wish, measure)),
+			...filesAt,
 			choices: choicesFor(opened, wish.place),
 			stateNames: opened.states,
 		});
@@ -95,14 +109,14 @@ export function simulationRoutes(): Hono {
 	hono.get('/api/public/simulation/validation', (context) => {
 		const figures = parseFigures(JSON.parse(file('validation.json')));
 		const counties = new Map(open().opened.places.map(({ fips, name, state }) => [fips, `${name}, ${state}`]));
-		const places = Object.fromEntries(figures.map(({ place }) => [place, counties.get(place) ?? place]));
+		const places = Object.fromEntries(figures.map(({ place, name }) => [place, name ?? counties.get(place) ?? place]));
 		return context.json({ ...mark, figures, places, ...stored('validated.json') });
 	});
 
 	hono.get('/api/public/simulation/drivers', (context) => {
 		const { parameters } = open().opened;
 		const labels = Object.fromEntries(parameters.map(({ id, label }) => [id, label]));
-		return context.json({ ...mark, labels, ...stored('drivers.json') });
+		return context.json({ ...mark, files: filesAt.files, labels, ...stored('drivers.json') });
 	});
 
 	return hono;
@@ -123,16 +137,37 @@ function openAll(): Open {
 		messages: JSON.parse(file('messages.json')),
 	};
 	const opened = openFiles(files);
-	const json = Buffer.from(JSON.stringify(files));
 	return {
-		files,
 		opened,
-		json,
-		zipped: gzipSync(json),
-		etag: createHash('sha256').update(json).digest('base64url').slice(0, 16),
+		asset: assetOf(files),
 		ways: openWays(opened),
 		trace: openTraces(opened),
 	};
+}
+
+function assetOf(data: unknown): Asset {
+	const json = Buffer.from(JSON.stringify(data));
+	const etag = createHash('sha256').update(json).digest('base64url').slice(0, 16);
+	return { json, zipped: gzipSync(json, { level: 9 }), etag };
+}
+
+function send(context: Context, { json, zipped, etag }: Asset): Response {
+	if (isFresh(context, etag)) return context.body(null, 304);
+	const small = context.req.header('accept-encoding')?.includes('gzip') ?? false;
+	context.header('Content-Type', 'application/json; charset=utf-8');
+	context.header('Vary', 'Accept-Encoding');
+	if (small) context.header('Content-Encoding', 'gzip');
+	return context.body(new Uint8Array(small ? zipped : json));
+}
+
+/** The outlines of the counties, in the order of the table, and the borders of the states. */
+async function drawOutlines(places: readonly { readonly fips: string }[]): Promise<Asset> {
+	const atlas = await openAtlas();
+	const counties = places.map(({ fips }) => ({ id: fips }));
+	return assetOf({
+		...outlinesOf(atlas, { groups: [{ counties }], since: new Map() }, () => ''),
+		states: atlas.states,
+	});
 }
 
 function spanish(): Record<string, Record<string, string>> {

@@ -1,9 +1,9 @@
 /** The public site's own data, under /api/public: read without a token, and made of public facts alone. */
 
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
 import type { App } from '../app.ts';
-import { asDay } from '../base/day.ts';
+import { knownQuery } from '../publishing/api.ts';
+import { eventsShown } from '../publishing/known.ts';
 import { publishedOf } from '../publishing/published.ts';
 import { siteOf } from '../publishing/site.ts';
 import { dataRoutes } from './publishing-data.ts';
@@ -15,32 +15,22 @@ import { requestRoutes } from './publishing-requests.ts';
 import { simulationRoutes } from './publishing-simulation.ts';
 import { query } from './read.ts';
 
-/** `known=2010-10-06` in the address of any public page: only what the public could know by that day. */
-export const knownQuery = z
-	.string()
-	.transform((value, context) => {
-		const found = asDay(value);
-		if (found) return found;
-		context.addIssue('it is not a day such as 2010-10-06');
-		return z.NEVER;
-	})
-	.optional();
-
 export function publishingRoutes(app: Pick<App, 'db' | 'now' | 'case' | 'files' | 'reader'>): Hono {
 	const hono = new Hono();
 	const site = siteOf(app);
 	const published = publishedOf(app, site);
 	const edition = app.now().getTime().toString(36);
 	/** The site as the request asks to see it. */
-	const asked = async (context: Context) => site(query(context, z.object({ known: knownQuery })).known);
+	const asked = async (context: Context) => site(query(context, knownQuery).known);
 
 	hono.get('/api/public/site', async (context) => {
-		const { state, known, index } = await asked(context);
+		const shown = await asked(context);
+		const { state, known, index } = shown;
 		return context.json({
 			title: app.case.title,
 			state,
 			known,
-			events: index.ledger.events.length,
+			events: eventsShown(shown).length,
 			places: index.ledger.places.length,
 		});
 	});

@@ -45,6 +45,7 @@ function sorted(ledger: Ledger) {
 		figures: byId(ledger.figures),
 		questions: byId(ledger.questions),
 		conflicts: byId(ledger.conflicts),
+		reviews: byId(ledger.reviews),
 	};
 }
 
@@ -83,16 +84,35 @@ test('one bad row loads nothing, and leaves what was loaded before', async (t) =
 	assert.deepEqual(await trail(), ['load-ledger']);
 });
 
+test('a reviewed contradiction that names no pair of statements is a flaw of its row', async (t) => {
+	const { app, folder } = await emptyCase(t);
+	const mine = join(folder, 'mine');
+	await cp(shipped, mine, { recursive: true });
+	await writeFile(
+		join(mine, 'contradictions.csv'),
+		'id,verdict,en,es\nstatement-061~statement-053,accepted,Why.,\nstatement-053~statement-999,maybe,Why.,\n',
+	);
+	await assert.rejects(
+		loadLedger(app, mine),
+		/contradictions\.csv, line 2: .*turn the two around[\s\S]*line 3: verdict: it must be/,
+	);
+});
+
 test('a folder without files of a ledger is refused with the names of the files', async (t) => {
 	const { app, folder } = await emptyCase(t);
 	await assert.rejects(loadLedger(app, folder), /It should hold places\.csv, /);
 });
 
-test('a contradiction is only proposed until a person accepts it with a reason, and that outlives a new loading', async (t) => {
+test('what the reviewed files say of a contradiction holds until a person decides, whose word outlives a new loading', async (t) => {
 	const { app, trail } = await emptyCase(t);
-	await loadLedger(app);
 	const decided = async () => (await listContradictions(app)).proposals.find(({ id }) => id === flip)?.decision;
-	assert.equal(await decided(), null);
+	for (let time = 0; time < 2; time++) {
+		await loadLedger(app);
+		const { verdict, by, es = '' } = (await decided()) ?? {};
+		assert.deepEqual([verdict, by, es.includes('misma secretaria')], ['accepted', null, true]);
+	}
+	const [load] = await listTrail(app.db, { limit: 1 });
+	assert.ok(JSON.parse(load?.details ?? '{}').accepted.includes(flip), 'the trail names what was taken in as accepted');
 	await assert.rejects(decideContradiction(app, flip, 'accepted', ' '), /Give the reason/);
 	await assert.rejects(
 		decideContradiction(app, 'nothing~nowhere', 'accepted', 'why'),
@@ -105,9 +125,16 @@ test('a contradiction is only proposed until a person accepts it with a reason, 
 		contradiction: flip,
 		verdict: 'accepted',
 		reason: 'The letter says what an agency must do to stay out.',
+		es: '',
 		by: 'Ada Example',
 		at: '2012-02-07T10:00:00.000Z',
 	});
-	assert.deepEqual(await trail(), ['load-ledger', 'accept-contradiction', 'refuse-contradiction', 'load-ledger']);
+	assert.deepEqual(await trail(), [
+		'load-ledger',
+		'accept-contradiction',
+		'refuse-contradiction',
+		'load-ledger',
+		'load-ledger',
+	]);
 	assert.equal((await checkTrail(app.db)).broken, undefined);
 });

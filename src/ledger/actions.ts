@@ -11,15 +11,16 @@ import { count } from '../base/text.ts';
 import { applyChanges, type Change, newest } from './change.ts';
 import { listChanges, listCited, putCited } from './change-store.ts';
 import { type FileName, fileNames } from './columns.ts';
-import { type Contradiction, proposeContradictions } from './contradiction.ts';
+import { type Contradiction, type Decision, proposeContradictions } from './contradiction.ts';
 import { readTables } from './export.ts';
 import { parseLedger, withArchive } from './files.ts';
 import { judgeThing } from './judge.ts';
 import type { Ledger } from './ledger.ts';
 import { applyMerges } from './merge.ts';
+import { standingOnly } from './standing.ts';
 import {
 	clearLedger,
-	type Decision,
+	type Decided,
 	holdsLedger,
 	insertLedger,
 	listDecisions,
@@ -45,6 +46,7 @@ export type Loaded = {
 	questions: number;
 	repairs: number;
 	conflicts: number;
+	reviews: number;
 	people: number;
 	offices: number;
 	translations: number;
@@ -59,8 +61,8 @@ export type Loaded = {
 export async function loadLedger(app: Desk, folder: string = fileURLToPath(shipped)): Promise<Loaded> {
 	const texts = await readTexts(folder);
 	const ledger = parsed(texts, folder);
-	const { places, sources, events, statements, figures, questions, repairs, conflicts, people, offices, translations } =
-		ledger;
+	const { places, sources, events, statements, figures, questions, repairs, conflicts, reviews } = ledger;
+	const { people, offices, translations } = ledger;
 	const sizes = {
 		places: places.length,
 		sources: sources.length,
@@ -70,6 +72,7 @@ export async function loadLedger(app: Desk, folder: string = fileURLToPath(shipp
 		questions: questions.length,
 		repairs: repairs.length,
 		conflicts: conflicts.length,
+		reviews: reviews.length,
 		people: people.length,
 		offices: offices.length,
 		translations: translations.length,
@@ -83,11 +86,12 @@ export async function loadLedger(app: Desk, folder: string = fileURLToPath(shipp
 				.digest('hex'),
 		]),
 	);
+	const accepted = reviews.filter(({ verdict }) => verdict === 'accepted').map(({ id }) => id);
 	await app.db.atomic(async (tx) => {
 		await clearLedger(tx);
 		await insertLedger(tx, ledger);
 		for (const one of ledger.cited) await putCited(tx, one);
-		await noteAct(tx, app, { action: 'load-ledger', subject: 'ledger', details: { ...sizes, files } });
+		await noteAct(tx, app, { action: 'load-ledger', subject: 'ledger', details: { ...sizes, accepted, files } });
 	});
 	return { folder, ...sizes };
 }
@@ -124,7 +128,7 @@ export type Opened = {
 	readonly files: Ledger;
 	/** With what persons changed, before merges: what is edited. */
 	readonly raw: Ledger;
-	/** As it reads: merges in force, translations judged. */
+	/** As it reads: merges in force, translations judged, without what was withdrawn but facts. */
 	readonly ledger: Ledger;
 	/** In order of time. */
 	readonly changes: readonly Change[];
@@ -159,7 +163,7 @@ async function readLayers(app: Pick<App, 'db'> | undefined): Promise<Opened> {
 			: { ...(await readShipped()), ...(app ? { cited: await listCited(app.db) } : {}) };
 	const changes = app ? await listChanges(app.db) : [];
 	const raw = grounded(applyChanges(files, changes));
-	return { files, raw, ledger: applyMerges({ ...raw, translations: judged(raw) }), changes };
+	return { files, raw, ledger: applyMerges(standingOnly({ ...raw, translations: judged(raw) })), changes };
 }
 
 /** The files that come with Uncover do not change while it runs, so they are read once. */
@@ -209,15 +213,30 @@ async function readTexts(folder: string): Promise<Partial<Record<FileName, strin
 	return texts;
 }
 
-/** Contradictions that the ledger proposes, each with what a person decided about it, or null. */
+/** What was decided about contradictions, by their id: in the files of the case, or by a person, whose word goes before theirs. */
+export async function decisionsOf(
+	app: Pick<App, 'db'> | undefined,
+	{ reviews }: Pick<Ledger, 'reviews'>,
+): Promise<Map<string, Decision>> {
+	const own = app ? await listDecisions(app.db) : [];
+	return new Map([
+		...reviews.map(({ id, verdict, en, es }): [string, Decision] => [
+			id,
+			{ contradiction: id, verdict, reason: en, es, by: null, at: null },
+		]),
+		...own.map((one): [string, Decision] => [one.contradiction, { ...one, es: '' }]),
+	]);
+}
+
+/** Contradictions that the ledger proposes, each with what was decided about it, or null. */
 export async function listContradictions(
 	app: Pick<App, 'db'> | undefined,
 ): Promise<{ ledger: Ledger; proposals: (Contradiction & { decision: Decision | null })[] }> {
 	const ledger = await openLedger(app);
-	const decisions = new Map((app ? await listDecisions(app.db) : []).map((one) => [one.contradiction, one]));
+	const decisions = await decisionsOf(app, ledger);
 	return {
 		ledger,
-		proposals: proposeContradictions(ledger.statements).map((one) => ({
+		proposals: proposeContradictions(ledger.statements, [...decisions.keys()]).map((one) => ({
 			...one,
 			decision: decisions.get(one.id) ?? null,
 		})),
@@ -225,7 +244,7 @@ export async function listContradictions(
 }
 
 /**
- * A person accepts or refuses a proposed contradiction. Only accepted ones are ever public.
+ * A person accepts or refuses a proposed contradiction, whatever the files say of it. Only accepted ones are ever public.
  * @throws Refusal not-found where it is not proposed; not-valid without a reason.
  */
 export async function decideContradiction(
@@ -233,7 +252,7 @@ export async function decideContradiction(
 	id: string,
 	verdict: Decision['verdict'],
 	reason: string,
-): Promise<Decision> {
+): Promise<Decided> {
 	if (reason.trim() === '')
 		throw new Refusal('not-valid', 'Give the reason: a contradiction is accepted or refused by a person who says why.');
 	const { proposals } = await listContradictions(app);
@@ -242,7 +261,7 @@ export async function decideContradiction(
 			'not-found',
 			`The ledger proposes no contradiction “${id}”. \`uncover ledger contradictions\` lists them.`,
 		);
-	const decision: Decision = {
+	const decision: Decided = {
 		contradiction: id,
 		verdict,
 		reason: reason.trim(),

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { parseDay } from '../base/day.ts';
-import { openLedger } from './actions.ts';
+import { listContradictions, openLedger } from './actions.ts';
 import { findConflicts } from './conflict.ts';
 import { proposeContradictions } from './contradiction.ts';
 import { countOn } from './count.ts';
@@ -113,6 +113,51 @@ test('the Secretary’s letter of September 2010 and her press conference are pr
 		[flip?.first.position, flip?.second.position, flip?.gap, flip?.between],
 		['yes', 'no', { least: 29, most: 29 }, 'one office'],
 	);
+});
+
+test('every entry says which of the five acts it is about, or that the record does not, or that it is not about leaving', async () => {
+	const { ledger } = await open();
+	const facts = [...ledger.events, ...ledger.statements];
+	assert.deepEqual(
+		facts.filter(({ act }) => act === null).map(({ id }) => id),
+		[],
+	);
+	const act = (id: string) => facts.find((one) => one.id === id)?.act;
+	// A vote that named no way; a launch; the five.
+	assert.deepEqual([act('event-055'), act('event-056'), act('event-027')], ['unsaid', 'unsaid', 'unsaid']);
+	assert.deepEqual([act('event-006'), act('event-023'), act('event-001')], ['none', 'none', 'none']);
+	assert.deepEqual(['statement-053', 'statement-064b', 'event-093', 'statement-064', 'event-116'].map(act), [
+		'switch',
+		'answer',
+		'bureau',
+		'fbi',
+		'detainer',
+	]);
+	// Whoever answers yes or no speaks of leaving: where not of leaving the programme, the entry says of what.
+	for (const one of facts)
+		if (one.position === 'yes' || one.position === 'no') assert.ok(one.act !== 'none' || one.actReason, one.id);
+	for (const { type, id, act: word } of ledger.events)
+		if (['vote-to-leave', 'asked-to-leave', 'suspended', 'agreement-ended', 'detainers-limited'].includes(type))
+			assert.notEqual(word, 'none', id);
+	const spanish = new Set(ledger.translations.map(({ id }) => id));
+	for (const { actReason, id } of facts) assert.ok(!actReason || spanish.has(`act-reason:${actReason}`), id);
+});
+
+test('what was reviewed of contradictions ships with the case: each accepted one is of one act, and none waits for a word', async () => {
+	const { ledger, proposals } = await listContradictions(undefined);
+	const of = (verdict?: string) => proposals.filter(({ decision }) => decision?.verdict === verdict);
+	assert.deepEqual(
+		of('accepted').map(({ id }) => id),
+		[
+			'statement-049~statement-037',
+			'statement-037~statement-053',
+			'statement-048~statement-061',
+			'statement-053~statement-061',
+		],
+	);
+	for (const one of of('accepted')) assert.deepEqual([one.acts, one.kind], ['same', 'opposite'], one.id);
+	assert.deepEqual(of(undefined), []);
+	for (const { en, es } of ledger.reviews) assert.ok(en !== '' && es !== '' && en !== es);
 });
 
 test('where sources disagree both sides are kept, each with its source', async () => {

@@ -1,7 +1,7 @@
 /** The plain files of a case's ledger and their columns: what may stand in each cell. */
 
 import { z } from 'zod';
-import { acts, archiveSource, eventTypes, positions, standings, translationStates } from './fact.ts';
+import { actWords, archiveSource, eventTypes, positions, standings, translationStates } from './fact.ts';
 import { asWhen, languages, type When } from './when.ts';
 
 const text = z.string().trim();
@@ -46,11 +46,18 @@ const grounds = {
 	citations: numbers.transform((all) => all.map(Number)).default([]),
 };
 
+/** Of what asserts nothing itself: empty for asserted, which goes without saying. */
+const standing = text
+	.transform((value) => value || 'asserted')
+	.pipe(oneOf(standings))
+	.default('asserted');
+
 const fact = {
 	id,
 	when,
 	places: names,
-	act: maybe(oneOf(acts)),
+	act: maybe(oneOf(actWords)),
+	actReason: text.default(''),
 	summary: some,
 	...grounds,
 	known: maybe(when),
@@ -79,7 +86,7 @@ export const shapes = {
 		population: maybe(number).default(null),
 		foreign_born_share: maybe(number).default(null),
 	}),
-	'sources.csv': z.object({ id, title: some, publisher: some, date: maybe(when), url: web, note: text }),
+	'sources.csv': z.object({ id, title: some, publisher: some, date: maybe(when), url: web, note: text, standing }),
 	'events.csv': z.object({
 		...fact,
 		effective: maybe(when),
@@ -111,10 +118,19 @@ export const shapes = {
 		note: text,
 		standing: oneOf(standings),
 	}),
-	'questions.csv': z.object({ id, en: some, es: some }),
+	'questions.csv': z.object({ id, en: some, es: some, standing }),
 	'repairs.csv': z.object({ fips: some, file: some, was: some, now: text, why: some }),
 	'conflicts.csv': z.object({ id, about: some, one: some, oneSource: some, other: some, otherSource: some }),
-	'people.csv': z.object({ id, name: some, aliases: names, note: text }),
+	'contradictions.csv': z.object({
+		id: text.regex(
+			/^[a-z0-9-]+~[a-z0-9-]+$/,
+			'a contradiction is named by its two statements: statement-053~statement-061',
+		),
+		verdict: oneOf(['accepted', 'refused']),
+		en: some,
+		es: text,
+	}),
+	'people.csv': z.object({ id, name: some, aliases: names, note: text, standing }),
 	'offices.csv': z.object({
 		id,
 		person: id,
@@ -151,6 +167,7 @@ export const fileNames = Object.keys(shapes) as FileName[];
 
 /** Files that a folder may lack. */
 export const spare: readonly FileName[] = [
+	'contradictions.csv',
 	'people.csv',
 	'offices.csv',
 	'translations.csv',

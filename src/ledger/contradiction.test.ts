@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { proposeContradictions } from './contradiction.ts';
+import { pairFlaw, proposeContradictions } from './contradiction.ts';
 import { positions, type Statement } from './fact.ts';
 import { anyWhen } from './when.case.ts';
 import { parseWhen } from './when.ts';
@@ -89,14 +89,39 @@ test('which of the five acts each spoke of is told, and whether they were the sa
 			said('b', '2010-10-06', 'no', { act: second }),
 		])[0]?.acts;
 	assert.deepEqual(
-		[acts('switch', 'switch'), acts('switch', 'fbi'), acts('switch', null)],
-		['same', 'different', 'not recorded'],
+		[acts('switch', 'switch'), acts('switch', 'fbi'), acts('switch', null), acts('unsaid', 'unsaid')],
+		['same', 'different', 'not recorded', 'not recorded'],
 	);
 });
 
 test('where the dates overlap, the order is not claimed', () => {
 	const [found] = proposeContradictions([said('a', '2010-06-03/2010-08-31', 'no'), said('b', '2010-08-24', 'yes')]);
 	assert.deepEqual([found?.inOrder, found?.gap], [false, { least: 0, most: 82 }]);
+});
+
+test('a pair that somebody decided about stays, also where a statement since stands between the two', () => {
+	const body = { department: '' };
+	const [yes, no] = [said('a', '2010-09-07', 'yes', body), said('c', '2010-10-06', 'no', body)];
+	const between = said('b', '2010-09-20', 'unclear', body);
+	assert.deepEqual(ids([yes, between, no]), ['a~b', 'b~c']);
+	const named = (statements: Statement[], id: string) => proposeContradictions(statements, [id]).map((one) => one.id);
+	assert.deepEqual(named([yes, between, no], 'a~c'), ['a~b', 'a~c', 'b~c']);
+	assert.deepEqual(named([yes, no], 'a~c'), ['a~c'], 'once');
+	assert.deepEqual(named([yes, said('c', '2010-10-06', 'yes')], 'a~c'), [], 'nor where the two came to agree');
+});
+
+test('why two statements cannot contradict each other is said', () => {
+	const yes = said('a', '2010-09-07', 'yes');
+	const flaw = (other: Statement, id = 'a~b') => pairFlaw([yes, other], id);
+	assert.equal(flaw(said('b', '2010-10-06', 'no')), undefined);
+	assert.match(flaw(said('b', '2010-10-06', 'no'), 'a~x') ?? '', /no statement “x”/);
+	assert.match(flaw(said('b', '2010-10-06', 'yes')) ?? '', /the same position/);
+	assert.match(
+		flaw(said('b', '2010-10-06', 'no', { office: 'Governor', department: 'Illinois' })) ?? '',
+		/neither one office/,
+	);
+	assert.match(flaw(said('b', '2010-10-06', 'no', { standing: 'withdrawn' })) ?? '', /withdrawn/);
+	assert.match(flaw(said('b', '2010-09-01', 'no')) ?? '', /turn the two around/);
 });
 
 test('a statement that was withdrawn is not held against anyone', () => {

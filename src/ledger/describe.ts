@@ -1,7 +1,7 @@
 /** What the ledger answers about a place on a day, with every fact spelt out and its source: the same for commands, API and pages. */
 
 import type { Day } from '../base/day.ts';
-import type { CitedPage, Grounds, LeavingAct, LedgerEvent, Position, Source, Standing, Statement } from './fact.ts';
+import type { ActWord, CitedPage, Grounds, LedgerEvent, Position, Source, Standing, Statement } from './fact.ts';
 import type { Index, Ledger } from './ledger.ts';
 import { fipsOf, fullName, type Place, type PlaceKind, upwards } from './place.ts';
 import { type Limit, type Status, type StatusWord, statusOn, type Tally } from './status.ts';
@@ -22,7 +22,8 @@ type FactAnswer = {
 	/** False where it may also have happened after the day asked for. */
 	readonly surely: boolean;
 	readonly label: string;
-	readonly act: LeavingAct | null;
+	readonly act: ActWord | null;
+	readonly actReason: string;
 	readonly summary: string;
 	readonly known: string | null;
 	readonly standing: Standing;
@@ -167,6 +168,7 @@ function describeFact(index: Index, fact: LedgerEvent | Statement, day: Day, lab
 		surely: surelyBy(fact.when, day),
 		label,
 		act: fact.act,
+		actReason: fact.actReason ?? '',
 		summary: fact.summary,
 		known: fact.known?.text ?? null,
 		standing: fact.standing,

@@ -13,6 +13,7 @@ import type { CitedPage, Merge, Translation } from './fact.ts';
 import { freshName, judgeThing, usesOf, wordsOf } from './judge.ts';
 import { resolveNames } from './lookup.ts';
 import { mergeFlaw } from './merge.ts';
+import { hasStanding, isWithdrawn } from './standing.ts';
 import {
 	type Cells,
 	type ChangeKind,
@@ -76,8 +77,8 @@ export type ThingAct = (typeof thingActs)[number];
 
 /**
  * Changes a thing. `edit` and `correct` take new cells; those left out stay. A correction also says so in the standing of
- * a fact; `contest`, `withdraw` and `assert` change nothing but the standing. A source, place, person or question is
- * withdrawn by taking it out, while nothing rests on it.
+ * what it is; `contest`, `withdraw` and `assert` change nothing but the standing. A source, person or question is withdrawn
+ * while nothing that stands rests on it; a place added at the desk is taken out, while nothing at all rests on it.
  * @param given.seen number of the newest change the person saw, 0 for none: a change made meanwhile is not overwritten.
  * @throws Refusal not-found, not-valid without a reason or with bad cells, in-conflict.
  */
@@ -107,35 +108,55 @@ export async function changeThing(
 		const { after, cited } = await checked(app, layers, kind, { ...before, ...given.cells, id, standing }, before);
 		return app.db.atomic((tx) => write(tx, app, layers, { ...change, after, cited }));
 	}
-	if (!isFactKind(kind)) {
+	if (!hasStanding(kind)) {
 		if (act !== 'withdraw')
 			throw new Refusal(
 				'not-valid',
 				`A ${kind} asserts nothing, so it cannot be contested. Contest the facts that rest on it.`,
 			);
-		mayGo(layers, kind, id);
+		if (rowOf(layers.files, kind, id))
+			throw new Refusal(
+				'in-conflict',
+				`This ${kind} stands in the case’s own files. Take it out there and load them again, or merge it with another.`,
+			);
+		mayGo(kind, usesOf(layers.raw, kind, id));
 		return app.db.atomic((tx) => write(tx, app, layers, { ...change, after: null }));
 	}
 	const standing = { contest: 'contested', withdraw: 'withdrawn', assert: 'asserted' }[act];
-	if (before.standing === standing)
+	const stood = before.standing || 'asserted';
+	if (stood === standing)
 		throw new Refusal(
 			'in-conflict',
 			`This ${kind} is ${standing} already. Open it again to see who changed it and why.`,
 		);
-	return app.db.atomic((tx) => write(tx, app, layers, { ...change, after: { ...before, standing } }));
+	if (standing === 'withdrawn' && !isFactKind(kind)) mayBeWithdrawn(layers, kind, id);
+	const { after } =
+		stood === 'withdrawn'
+			? await checked(app, layers, kind, { ...before, standing }, before)
+			: { after: { ...before, standing } };
+	return app.db.atomic((tx) => write(tx, app, layers, { ...change, after }));
 }
 
-function mayGo(layers: Opened, kind: Kind, id: string): void {
-	if (rowOf(layers.files, kind, id))
+/** What rests on it may have been withdrawn too. */
+function mayBeWithdrawn({ raw }: Opened, kind: Kind, id: string): void {
+	const uses = usesOf(raw, kind, id).filter((one) => {
+		const thing = findThing(raw, one.kind, one.id);
+		return thing !== undefined && !isWithdrawn(thing);
+	});
+	mayGo(kind, uses);
+	const conflict = kind === 'source' && raw.conflicts.find((one) => one.oneSource === id || one.otherSource === id);
+	if (conflict)
 		throw new Refusal(
 			'in-conflict',
-			`This ${kind} stands in the case’s own files. Take it out there and load them again, or merge it with another.`,
+			`The conflict “${conflict.id}” of conflicts.csv names this source. Change it there first, and load the files again.`,
 		);
-	const uses = usesOf(layers.raw, kind, id);
+}
+
+function mayGo(kind: Kind, uses: ReturnType<typeof usesOf>): void {
 	if (uses.length > 0)
 		throw new Refusal(
 			'in-conflict',
-			`${uses.length === 1 ? 'One entry rests' : `${uses.length} entries rest`} on this ${kind}, the first being ${uses[0]?.kind} ${uses[0]?.id}. Change ${uses.length === 1 ? 'it' : 'them'} first.`,
+			`${uses.length === 1 ? 'One entry rests' : `There are ${uses.length} entries that rest`} on this ${kind}, the first being ${uses[0]?.kind} ${uses[0]?.id}. Change ${uses.length === 1 ? 'it' : 'them'} first.`,
 			{ uses },
 		);
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { applyChanges, type Change, overtaken, rowOf } from './change.ts';
 import { anyChange, made, place, small } from './desk.case.ts';
@@ -145,11 +146,14 @@ test('every thing written as cells reads back as the same thing', () => {
 		}
 });
 
-test('a cell with commas, quotation marks and line ends survives the file', () => {
+test('a cell with commas, quotation marks, line ends or what a spreadsheet would run survives the file', () => {
 	fc.assert(
 		fc.property(
 			fc
-				.string({ minLength: 1 })
+				.oneof(
+					fc.string({ minLength: 1 }),
+					fc.tuple(fc.constantFrom('=', '+', '-', '@', "'=", "'", '-1'), fc.string()).map((all) => all.join('')),
+				)
 				.map((text) => text.trim())
 				.filter((text) => text !== ''),
 			(summary) => {
@@ -158,6 +162,9 @@ test('a cell with commas, quotation marks and line ends survives the file', () =
 				const texts = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, writeCsv(table)]));
 				const { ledger: back, flaws } = parseLedger(texts);
 				assert.deepEqual(flaws, []);
+				const [, ...rows] = parse(texts['events.csv'] ?? '') as string[][];
+				for (const cell of rows.flat())
+					assert.ok(!/^[=+@]/.test(cell) && (cell[0] !== '-' || Number(cell) < 0 || Object.is(Number(cell), -0)), cell);
 				assert.deepEqual(
 					back.events.map((one) => one.summary),
 					small.events.map(() => summary),

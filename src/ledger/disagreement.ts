@@ -3,7 +3,7 @@
 import { findConflicts } from './conflict.ts';
 import type { Contradiction } from './contradiction.ts';
 import { describeSource, type SourceAnswer } from './describe.ts';
-import type { LeavingAct, Position, Statement } from './fact.ts';
+import type { ActWord, Position, Statement } from './fact.ts';
 import type { Index } from './ledger.ts';
 import { tellWhen } from './when.ts';
 
@@ -17,7 +17,7 @@ export type SaidAnswer = {
 	readonly when: string;
 	readonly told: string;
 	readonly position: Position;
-	readonly act: LeavingAct | null;
+	readonly act: ActWord | null;
 	readonly summary: string;
 	readonly known: string | null;
 	readonly source: SourceAnswer;

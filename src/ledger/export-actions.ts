@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { noteAct } from '../access/audit.ts';
 import type { App } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
-import { openLayers } from './actions.ts';
+import { decisionsOf, openLayers } from './actions.ts';
+import { pairFlaw } from './contradiction.ts';
 import { addAll } from './desk-actions.ts';
 import { exportTables, writeCsv } from './export.ts';
 import { additionsFrom, type Popolo, parsePopolo, toPopolo } from './popolo.ts';
@@ -31,6 +32,7 @@ export async function exportLedger(
 			`${folder} holds ${there[0]} already. Name a folder that is empty or does not exist.`,
 		);
 	const { raw, ledger } = await openLayers(app);
+	const decisions = await decisionsOf(app, raw);
 	const files = texts();
 	await mkdir(folder, { recursive: true });
 	for (const [name, text] of files) await writeFile(join(folder, name), text);
@@ -41,7 +43,11 @@ export async function exportLedger(
 
 	function texts(): [string, string][] {
 		if (format === 'popolo') return [['popolo.json', asJson(toPopolo(ledger))]];
-		const tables = exportTables(raw);
+		// A pair of which one was withdrawn since, or came to agree, is decided no more.
+		const reviews = [...decisions.values()]
+			.filter(({ contradiction }) => pairFlaw(raw.statements, contradiction) === undefined)
+			.map(({ contradiction: id, verdict, reason: en, es }) => ({ id, verdict, en, es }));
+		const tables = exportTables({ ...raw, reviews });
 		if (format === 'csv') return Object.entries(tables).map(([name, table]) => [name, writeCsv(table)]);
 		const rows = Object.entries(tables).map(([name, table]) => [name.replace('.csv', ''), table.rows]);
 		return [['ledger.json', asJson(Object.fromEntries(rows))]];

@@ -1,6 +1,7 @@
 /** A ledger → the plain files it can be loaded from again. */
 
 import { z } from 'zod';
+import { csvOf } from '../base/csv.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type FileName, fileNames, shapes } from './columns.ts';
 import type { Ledger } from './ledger.ts';
@@ -29,6 +30,7 @@ export function exportTables(ledger: Ledger): Tables {
 		'questions.csv': of('question'),
 		'repairs.csv': plain('repairs.csv', ledger.repairs),
 		'conflicts.csv': plain('conflicts.csv', ledger.conflicts),
+		'contradictions.csv': plain('contradictions.csv', ledger.reviews),
 		'people.csv': of('person'),
 		'offices.csv': of('office'),
 		'translations.csv': of('translation'),
@@ -81,14 +83,9 @@ function isPlainCounty(place: Place, states: ReadonlyMap<string | null, string>)
 	);
 }
 
-/** A table as CSV (RFC 4180, lines end in \n). */
+/** A table as CSV whose lines end in \n, as the files of a case stand under version control. */
 export function writeCsv({ columns, rows }: Tables[FileName]): string {
-	const line = (cells: readonly string[]) => `${cells.map(quoted).join(',')}\n`;
-	return line(columns) + rows.map((row) => line(columns.map((column) => row[column] ?? ''))).join('');
-}
-
-function quoted(text: string): string {
-	return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+	return csvOf([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))], '\n');
 }
 
 const whole = z.partialRecord(z.string(), z.array(z.record(z.string(), z.string())));

@@ -55,6 +55,18 @@ export type EventType = (typeof eventTypes)[number];
 export const acts = ['switch', 'answer', 'bureau', 'fbi', 'detainer'] as const;
 export type LeavingAct = (typeof acts)[number];
 
+/**
+ * What an entry can say about leaving: one of the five acts, `unsaid` where it is about leaving and the record does not
+ * say by which of them, `none` where it is not about leaving the programme at all.
+ */
+export const actWords = [...acts, 'unsaid', 'none'] as const;
+export type ActWord = (typeof actWords)[number];
+
+/** The one of the five acts an entry is about; null where it is about none, or where nobody can or did say which. */
+export function leavingAct(word: ActWord | null): LeavingAct | null {
+	return acts.find((act) => act === word) ?? null;
+}
+
 export const positions = ['yes', 'no', 'unclear'] as const;
 export type Position = (typeof positions)[number];
 
@@ -72,6 +84,8 @@ export type Source = {
 	readonly date: When | null;
 	readonly url: string;
 	readonly note: string;
+	/** Asserted where it is left out. */
+	readonly standing?: Standing;
 };
 
 /** What a fact rests on: at least one source or cited page. */
@@ -92,8 +106,10 @@ type Fact = Grounds & {
 	readonly known: When | null;
 	/** Ids of the places it concerns; at least one. */
 	readonly places: readonly string[];
-	/** Which of the five acts it is about, where that is known. */
-	readonly act: LeavingAct | null;
+	/** Which of the five acts it is about, if any; null until somebody has said. */
+	readonly act: ActWord | null;
+	/** Why `act` says so, where the summary does not make it plain; '' otherwise. */
+	readonly actReason?: string;
 	readonly summary: string;
 	readonly standing: Standing;
 };
@@ -140,7 +156,13 @@ export type Figure = Grounds & {
 	readonly standing: Standing;
 };
 
-export type Question = { readonly id: string; readonly en: string; readonly es: string };
+export type Question = {
+	readonly id: string;
+	readonly en: string;
+	readonly es: string;
+	/** Asserted where it is left out. */
+	readonly standing?: Standing;
+};
 
 /** A person in public office, by every name under which statements give them. */
 export type Person = {
@@ -149,6 +171,8 @@ export type Person = {
 	/** Other spellings, as they stand in `Statement.speaker`. */
 	readonly aliases: readonly string[];
 	readonly note: string;
+	/** Asserted where it is left out. */
+	readonly standing?: Standing;
 };
 
 /** An office held by a person. Null dates are not recorded; `seenFirst` and `seenLast` are days on which a source shows it held. */
@@ -204,6 +228,16 @@ export type CitedPage = {
 	readonly sha256: string;
 	/** The words cited. */
 	readonly exact: string;
+};
+
+/** What the reviewed files of a case say of a contradiction between two statements. */
+export type Review = {
+	/** Of both statements, the earlier first: `statement-053~statement-061`. */
+	readonly id: string;
+	readonly verdict: 'accepted' | 'refused';
+	/** The reason, in both languages; `es` is '' where it was given in English alone. */
+	readonly en: string;
+	readonly es: string;
 };
 
 /** What was mended in a source before it was used. */

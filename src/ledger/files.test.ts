@@ -20,6 +20,7 @@ const good: Record<FileName, string> = {
 	'questions.csv': 'id,en,es\ncan-leave,Can a jurisdiction leave?,¿Puede una jurisdicción salirse?\n',
 	'repairs.csv': 'fips,file,was,now,why\n51013,list.csv,ARLINGTN,Arlington County,misspelt\n',
 	'conflicts.csv': 'id,about,one,oneSource,other,otherSource\nc1,How many,24,news,31,news\n',
+	'contradictions.csv': 'id,verdict,en,es\n',
 	'people.csv': 'id,name,aliases,note\nada,Ada Example,A. Example,\ngrace,Grace Sample,,\n',
 	'offices.csv':
 		'id,person,office,department,place,from,until,seenFirst,seenLast,source,standing\no1,ada,Manager,Arlington County,51013,2009,,2010-09-28,,news,asserted\n',
@@ -28,6 +29,17 @@ const good: Record<FileName, string> = {
 	'citations.csv': `id,document,page,name,bates,sha256,exact\n4,2,7,letter.pdf,ICE 7,${'0'.repeat(64)},may leave\n`,
 };
 const flaws = (change: Partial<Record<FileName, string>>) => parseLedger({ ...good, ...change }).flaws;
+
+test('what stands cannot rest on what is withdrawn; what is withdrawn with it can', () => {
+	const withdrawn = good['sources.csv'].replace('url,note\n', 'url,note,standing\n').replace(/,\n$/, ',,withdrawn\n');
+	const sentences = flaws({ 'sources.csv': withdrawn }).map(({ file, sentence }) => `${file} ${sentence}`);
+	assert.ok(
+		sentences.some((one) => /^events\.csv The source “news” is withdrawn in sources\.csv/.test(one)),
+		sentences.join('\n'),
+	);
+	const events = good['events.csv'].replace('asserted', 'withdrawn');
+	assert.ok(!flaws({ 'sources.csv': withdrawn, 'events.csv': events }).some(({ file }) => file === 'events.csv'));
+});
 
 test('good files become a ledger with nothing to say against it', () => {
 	const { ledger, flaws: none } = parseLedger(good);

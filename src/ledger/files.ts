@@ -33,6 +33,7 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 	const questions = read('questions.csv');
 	const repairs = read('repairs.csv');
 	const conflicts = read('conflicts.csv');
+	const reviews = read('contradictions.csv');
 	const people = read('people.csv');
 	const offices = read('offices.csv');
 	const translations = read('translations.csv');
@@ -50,6 +51,7 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 				figures,
 				questions,
 				conflicts,
+				reviews,
 				people,
 				offices,
 				translations,
@@ -69,6 +71,7 @@ export function parseLedger(texts: Readonly<Partial<Record<FileName, string>>>):
 			questions: values(questions),
 			repairs: values(repairs),
 			conflicts: values(conflicts),
+			reviews: values(reviews),
 			people: values(people),
 			offices: values(offices),
 			translations: values(translations),
@@ -94,6 +97,7 @@ export function withArchive(sources: readonly Source[], facts: readonly Grounds[
 		date: null,
 		url: '',
 		note: '',
+		standing: 'asserted' as const,
 	};
 	return [...sources, row];
 }

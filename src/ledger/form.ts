@@ -1,6 +1,6 @@
 /** What a form asks for each kind of entry, in the order of the form. */
 
-import { acts, eventTypes, positions } from './fact.ts';
+import { actWords, eventTypes, positions } from './fact.ts';
 import type { Kind } from './thing.ts';
 
 export type Input =
@@ -48,7 +48,8 @@ export function formOf(kind: Kind, questions: readonly string[]): readonly Field
 				when('effective'),
 				pick('places', 'place', true, true),
 				line('actor', true),
-				choice('act', 'act', acts),
+				choice('act', 'act', actWords),
+				text('actReason'),
 				choice('position', 'position', positions),
 				...grounds,
 			];
@@ -64,7 +65,8 @@ export function formOf(kind: Kind, questions: readonly string[]): readonly Field
 				pick('places', 'place', true, true),
 				choice('question', 'question', questions),
 				choice('position', 'position', positions),
-				choice('act', 'act', acts),
+				choice('act', 'act', actWords),
+				text('actReason'),
 				pick('answers', 'place', true),
 				...grounds,
 			];

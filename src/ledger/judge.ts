@@ -2,9 +2,10 @@
 
 import { folded } from '../base/text.ts';
 import { archiveSource, type Grounds, type LedgerEvent, type Office, type Statement } from './fact.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, listSource } from './ledger.ts';
 import { backward, groundless, late, oddities, unanswered } from './links.ts';
 import { fullName } from './place.ts';
+import { isWithdrawn, standingOnly } from './standing.ts';
 import {
 	type Cells,
 	type ChangeKind,
@@ -16,8 +17,12 @@ import {
 	type Things,
 } from './thing.ts';
 
-/** @param ledger with the thing already in it, and without its merges. */
-export function judgeThing<K extends ChangeKind>(ledger: Ledger, kind: K, thing: Things[K]): FieldFlaw[] {
+/**
+ * What stands must rest on what stands; what was withdrawn may rest on anything.
+ * @param whole the ledger with the thing already in it, and without its merges.
+ */
+export function judgeThing<K extends ChangeKind>(whole: Ledger, kind: K, thing: Things[K]): FieldFlaw[] {
+	const ledger = isWithdrawn(thing) ? whole : standingOnly(whole);
 	const check = checks[kind] as ((ledger: Ledger, thing: Things[K]) => FieldFlaw[]) | undefined;
 	const fact = isFactKind(kind) ? grounds(ledger, thing as Things[FactKind]) : [];
 	return [...fact, ...(check?.(ledger, thing) ?? [])];
@@ -105,7 +110,10 @@ function missing(field: string, what: string, known: ReadonlySet<string>, names:
 		field,
 		names
 			.filter((name) => !known.has(name))
-			.map((name) => `The ledger has no ${what} “${name}”. Add it first, or choose another.`),
+			.map(
+				(name) =>
+					`The ledger has no ${what} “${name}”, or it was withdrawn. Add it or assert it again, or choose another.`,
+			),
 	);
 }
 
@@ -118,7 +126,13 @@ export function usesOf(ledger: Ledger, kind: Kind, id: string): { kind: ChangeKi
 	switch (kind) {
 		case 'source': {
 			const rests = (one: Grounds) => one.source === id || one.more?.includes(id) === true;
-			return [...uses('event', rests), ...uses('statement', rests), ...uses('figure', rests), ...uses('office', rests)];
+			return [
+				...uses('event', rests),
+				...uses('statement', rests),
+				...uses('figure', rests),
+				...uses('office', rests),
+				...(id === listSource ? uses('place', (one) => one.activated !== null) : []),
+			];
 		}
 		case 'place':
 			return [

@@ -11,6 +11,7 @@ import type {
 	Person,
 	Question,
 	Repair,
+	Review,
 	Source,
 	Statement,
 	Translation,
@@ -27,6 +28,8 @@ export type Ledger = {
 	readonly questions: readonly Question[];
 	readonly repairs: readonly Repair[];
 	readonly conflicts: readonly NotedConflict[];
+	/** What the files say of contradictions; what persons decided at the desk goes before it. */
+	readonly reviews: readonly Review[];
 	readonly people: readonly Person[];
 	readonly offices: readonly Office[];
 	/** Each with the state it has now: stale where its original was changed. */
@@ -47,6 +50,7 @@ export const emptyLedger: Ledger = {
 	questions: [],
 	repairs: [],
 	conflicts: [],
+	reviews: [],
 	people: [],
 	offices: [],
 	translations: [],
@@ -124,7 +128,7 @@ function listed(place: Place): LedgerEvent | undefined {
 		type: 'activated',
 		places: [place.id],
 		actor: '',
-		act: null,
+		act: 'none',
 		position: null,
 		summary: `By the published list, fingerprints taken in ${fullName(place)} were shared from this month on.`,
 		source: listSource,

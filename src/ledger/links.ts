@@ -1,8 +1,10 @@
 /** Whether the rows of the files fit each other: each name leads somewhere, each id stands once, no fact is known before it happened. */
 
 import type { FileName, RowOf } from './columns.ts';
+import { pairFlaw } from './contradiction.ts';
 import { archiveSource, type LedgerEvent, type Office, type Statement } from './fact.ts';
 import type { Place } from './place.ts';
+import { isWithdrawn } from './standing.ts';
 import type { Flaw, TableRow } from './table.ts';
 
 type Table<N extends FileName> = readonly TableRow<RowOf<N>>[];
@@ -14,6 +16,7 @@ type Rows = {
 	readonly figures: Table<'figures.csv'>;
 	readonly questions: Table<'questions.csv'>;
 	readonly conflicts: Table<'conflicts.csv'>;
+	readonly reviews: Table<'contradictions.csv'>;
 	readonly people: Table<'people.csv'>;
 	readonly offices: Table<'offices.csv'>;
 	readonly translations: Table<'translations.csv'>;
@@ -46,8 +49,25 @@ export function checkLinks(rows: Rows, unread: ReadonlySet<FileName>): Flaw[] {
 			: names
 					.filter((name) => !among[what].known.has(`${name}`))
 					.map((name) => `There is no ${what} “${name}” in ${among[what].where}.`);
+	const withdrawn = {
+		source: ids(rows.sources.filter(({ value }) => isWithdrawn(value))),
+		question: ids(rows.questions.filter(({ value }) => isWithdrawn(value))),
+		person: ids(rows.people.filter(({ value }) => isWithdrawn(value))),
+	};
+	/** What stands must rest on what stands. */
+	const gone = (one: object, what: keyof typeof withdrawn, names: readonly string[]): string[] =>
+		isWithdrawn(one)
+			? []
+			: names
+					.filter((name) => withdrawn[what].has(name))
+					.map(
+						(name) =>
+							`The ${what} “${name}” is withdrawn in ${among[what].where}: withdraw this row too, or mend either.`,
+					);
+	const said = rows.statements.map(({ value }) => ({ kind: 'statement' as const, ...value }));
 	const grounded = (one: Grounded): string[] => [
 		...missing('source', [one.source, ...one.more]),
+		...gone(one, 'source', [one.source, ...one.more]),
 		...missing('cited page', one.citations),
 		...groundless(one),
 	];
@@ -58,6 +78,7 @@ export function checkLinks(rows: Rows, unread: ReadonlySet<FileName>): Flaw[] {
 		...twice('figures.csv', rows.figures),
 		...twice('questions.csv', rows.questions),
 		...twice('conflicts.csv', rows.conflicts),
+		...twice('contradictions.csv', rows.reviews),
 		...twice('people.csv', rows.people),
 		...twice('offices.csv', rows.offices),
 		...twice('merges.csv', rows.merges),
@@ -72,15 +93,22 @@ export function checkLinks(rows: Rows, unread: ReadonlySet<FileName>): Flaw[] {
 			...missing('place', statement.places),
 			...grounded(statement),
 			...missing('question', statement.question === null ? [] : [statement.question]),
+			...gone(statement, 'question', statement.question === null ? [] : [statement.question]),
 			...oddities(statement),
 			...unanswered(statement),
 		]),
 		...each('figures.csv', rows.figures, (figure) => [...missing('place', [figure.place]), ...grounded(figure)]),
-		...each('conflicts.csv', rows.conflicts, ({ oneSource, otherSource }) =>
-			missing('source', [oneSource, otherSource]),
-		),
+		...each('conflicts.csv', rows.conflicts, (one) => [
+			...missing('source', [one.oneSource, one.otherSource]),
+			...gone(one, 'source', [one.oneSource, one.otherSource]),
+		]),
+		...each('contradictions.csv', rows.reviews, ({ id }) => {
+			const flaw = unread.has('statements.csv') ? undefined : pairFlaw(said, id);
+			return flaw === undefined ? [] : [flaw];
+		}),
 		...each('offices.csv', rows.offices, (office) => [
 			...missing('person', [office.person]),
+			...gone(office, 'person', [office.person]),
 			...missing('place', office.place === null ? [] : [office.place]),
 			...grounded(office),
 			...backward(office),

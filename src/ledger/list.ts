@@ -2,10 +2,11 @@
 
 import { folded } from '../base/text.ts';
 import { told } from './conflict.ts';
-import type { Position, Standing } from './fact.ts';
+import type { ActWord, Position, Standing } from './fact.ts';
 import { type Index, indexLedger, type Ledger } from './ledger.ts';
 import { fullName, type PlaceKind, upwards } from './place.ts';
-import { factKinds, isFactKind, type Kind, listOf, type Things } from './thing.ts';
+import { hasStanding } from './standing.ts';
+import { factKinds, type Kind, listOf, type Things } from './thing.ts';
 import { compareWhen, order, type When } from './when.ts';
 
 /** One entry in a list. */
@@ -37,9 +38,10 @@ export type EntryFilter = {
 	readonly type?: string | undefined;
 	readonly standing?: Standing | undefined;
 	readonly position?: Position | undefined;
+	readonly act?: ActWord | undefined;
 	readonly source?: string | undefined;
-	/** `unknown`: it is not recorded since when the public could know it. `overtaken`: the files changed under a person’s version. */
-	readonly only?: 'unknown' | 'desk' | 'cited' | 'overtaken' | undefined;
+	/** `unknown`: it is not recorded since when the public could know it; `unsorted`: nobody said which act it is about. `overtaken`: the files changed under a person’s version. */
+	readonly only?: 'unknown' | 'unsorted' | 'desk' | 'cited' | 'overtaken' | undefined;
 };
 
 export type EntryList = {
@@ -70,6 +72,7 @@ export function listEntries(ledger: Ledger, marks: Marks, filter: EntryFilter, p
 			(filter.type === undefined || entry.type === filter.type) &&
 			(filter.standing === undefined || entry.standing === filter.standing) &&
 			(filter.position === undefined || entry.position === filter.position) &&
+			(filter.act === undefined || ('act' in thing && thing.act === filter.act)) &&
 			(filter.place === undefined || entry.places.some(({ id }) => lies(index, id, filter.place))) &&
 			(filter.source === undefined || restsOn(thing, filter.source)) &&
 			fits(thing, entry, filter.only, marks) &&
@@ -110,6 +113,7 @@ function fits(thing: Things[Kind], entry: Entry, only: EntryFilter['only'], { ov
 	if (only === 'overtaken') return overtaken.has(`${entry.kind} ${entry.id}`);
 	if (only === 'desk') return entry.own;
 	if (only === 'unknown') return 'known' in thing && thing.known === null && entry.standing !== 'withdrawn';
+	if (only === 'unsorted') return 'act' in thing && thing.act === null && entry.standing !== 'withdrawn';
 	if (only === 'cited') return 'citations' in thing && (thing.citations?.length ?? 0) > 0;
 	return true;
 }
@@ -138,7 +142,7 @@ export function entryOf<K extends Kind>(index: Index, kind: K, thing: Things[K],
 		...wordsOf(index, one),
 		type: 'type' in one ? one.type : kind === 'place' ? (one as { kind: PlaceKind }).kind : null,
 		position: 'position' in one ? one.position : null,
-		standing: isFactKind(kind) && 'standing' in one ? one.standing : null,
+		standing: hasStanding(kind) && 'standing' in one ? (one.standing ?? 'asserted') : null,
 		known: 'known' in one ? (one.known?.text ?? null) : null,
 		places: ids.map((id) => {
 			const place = index.place.get(id);

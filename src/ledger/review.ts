@@ -18,6 +18,8 @@ export type Overview = {
 		readonly people: number;
 		readonly sources: number;
 		readonly questions: number;
+		/** Those accepted. */
+		readonly contradictions: number;
 	};
 	readonly standings: Readonly<Record<'contested' | 'corrected' | 'withdrawn', number>>;
 	readonly waiting: {
@@ -30,16 +32,18 @@ export type Overview = {
 		readonly untranslated: number;
 		/** Events and statements of which it is not recorded since when the public could know them. */
 		readonly unknown: number;
+		/** Events and statements of which nobody has said which act of leaving they are about, if any. */
+		readonly unsorted: number;
 		/** Entries whose row in the files was changed after a person wrote over it. */
 		readonly overtaken: number;
 		readonly undated: number;
 	};
 };
 
-/** @param undecided how many proposed contradictions nobody has decided. */
 export function overviewOf(
 	layers: { readonly ledger: Ledger; readonly files: Ledger; readonly changes: readonly Change[] },
-	undecided: number,
+	/** How many contradictions were accepted, and how many are only proposed. */
+	contradictions: { readonly accepted: number; readonly proposed: number },
 ): Overview {
 	const { ledger, files, changes } = layers;
 	const facts = factsOf(ledger);
@@ -57,15 +61,17 @@ export function overviewOf(
 			people: ledger.people.length,
 			sources: ledger.sources.length,
 			questions: ledger.questions.length,
+			contradictions: contradictions.accepted,
 		},
 		standings: { contested: count('contested'), corrected: count('corrected'), withdrawn: count('withdrawn') },
 		waiting: {
-			contradictions: undecided,
+			contradictions: contradictions.proposed,
 			conflicts: findConflicts(indexLedger(ledger)).length,
 			stale: ledger.translations.filter(({ state }) => state === 'stale').length,
 			drafts: ledger.translations.filter(({ state }) => state === 'draft').length,
 			untranslated: [...originals(ledger).keys()].filter((id) => !translated.has(id) && !questions.has(id)).length,
 			unknown: said.filter((one) => one.known === null).length,
+			unsorted: said.filter((one) => one.act === null).length,
 			overtaken: overtaken(files, changes).length,
 			undated: ledger.sources.filter(({ date }) => date === null).length,
 		},

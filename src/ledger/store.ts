@@ -2,6 +2,7 @@
 
 import { type Db, type Row, sql, type Tx } from '../base/db.ts';
 import { listCited } from './change-store.ts';
+import type { Decision } from './contradiction.ts';
 import type {
 	Figure,
 	Grounds,
@@ -12,6 +13,7 @@ import type {
 	Person,
 	Question,
 	Repair,
+	Review,
 	Source,
 	Statement,
 	Translation,
@@ -21,15 +23,6 @@ import type { Place } from './place.ts';
 import { parseWhen, type When } from './when.ts';
 
 type Reads = Pick<Db, 'all' | 'one'>;
-
-/** What a person decided about a proposed contradiction. */
-export type Decision = {
-	contradiction: string;
-	verdict: 'accepted' | 'refused';
-	reason: string;
-	by: string;
-	at: string;
-};
 
 export async function holdsLedger(db: Reads): Promise<boolean> {
 	return (await db.one(sql`SELECT id FROM ledger_place LIMIT 1`)) !== undefined;
@@ -41,6 +34,7 @@ export async function clearLedger(tx: Tx): Promise<void> {
 	await tx.run(sql`DELETE FROM ledger_translation`);
 	await tx.run(sql`DELETE FROM ledger_office`);
 	await tx.run(sql`DELETE FROM ledger_person`);
+	await tx.run(sql`DELETE FROM ledger_review`);
 	await tx.run(sql`DELETE FROM ledger_conflict`);
 	await tx.run(sql`DELETE FROM ledger_repair`);
 	await tx.run(sql`DELETE FROM ledger_figure`);
@@ -61,10 +55,11 @@ export async function insertLedger(tx: Tx, ledger: Ledger): Promise<void> {
 				${one.population}, ${one.foreignBornShare}, ${one.activated?.text ?? null})`);
 	for (const one of ledger.sources)
 		await tx.run(sql`
-			INSERT INTO ledger_source (id, title, publisher, dated, url, note)
-			VALUES (${one.id}, ${one.title}, ${one.publisher}, ${one.date?.text ?? null}, ${one.url}, ${one.note})`);
+			INSERT INTO ledger_source (id, title, publisher, dated, url, note, standing)
+			VALUES (${one.id}, ${one.title}, ${one.publisher}, ${one.date?.text ?? null}, ${one.url}, ${one.note}, ${one.standing ?? 'asserted'})`);
 	for (const one of ledger.questions)
-		await tx.run(sql`INSERT INTO ledger_question (id, en, es) VALUES (${one.id}, ${one.en}, ${one.es})`);
+		await tx.run(sql`
+			INSERT INTO ledger_question (id, en, es, standing) VALUES (${one.id}, ${one.en}, ${one.es}, ${one.standing ?? 'asserted'})`);
 	for (const one of ledger.events) await insertEvent(tx, one);
 	for (const one of ledger.statements) await insertStatement(tx, one);
 	for (const one of ledger.figures)
@@ -79,9 +74,14 @@ export async function insertLedger(tx: Tx, ledger: Ledger): Promise<void> {
 		await tx.run(sql`
 			INSERT INTO ledger_conflict (id, about, one, one_source, other, other_source)
 			VALUES (${one.id}, ${one.about}, ${one.one}, ${one.oneSource}, ${one.other}, ${one.otherSource})`);
+	for (const one of ledger.reviews)
+		await tx.run(
+			sql`INSERT INTO ledger_review (id, verdict, en, es) VALUES (${one.id}, ${one.verdict}, ${one.en}, ${one.es})`,
+		);
 	for (const one of ledger.people)
 		await tx.run(sql`
-			INSERT INTO ledger_person (id, name, aliases, note) VALUES (${one.id}, ${one.name}, ${asList(one.aliases)}, ${one.note})`);
+			INSERT INTO ledger_person (id, name, aliases, note, standing)
+			VALUES (${one.id}, ${one.name}, ${asList(one.aliases)}, ${one.note}, ${one.standing ?? 'asserted'})`);
 	for (const one of ledger.offices)
 		await tx.run(sql`
 			INSERT INTO ledger_office (id, person, office, department, place, since, until, seen_first, seen_last, source, more, citations, standing)
@@ -100,8 +100,8 @@ const asList = (list: readonly unknown[] = []): string => JSON.stringify(list);
 
 async function insertEvent(tx: Tx, one: LedgerEvent): Promise<void> {
 	await tx.run(sql`
-		INSERT INTO ledger_event (id, happened, effective, type, actor, act, position, summary, source, more, citations, known, standing)
-		VALUES (${one.id}, ${one.when.text}, ${one.effective?.text ?? null}, ${one.type}, ${one.actor}, ${one.act}, ${one.position},
+		INSERT INTO ledger_event (id, happened, effective, type, actor, act, act_reason, position, summary, source, more, citations, known, standing)
+		VALUES (${one.id}, ${one.when.text}, ${one.effective?.text ?? null}, ${one.type}, ${one.actor}, ${one.act}, ${one.actReason ?? ''}, ${one.position},
 			${one.summary}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.known?.text ?? null}, ${one.standing})`);
 	for (const place of one.places)
 		await tx.run(sql`INSERT INTO ledger_event_place (event, place) VALUES (${one.id}, ${place})`);
@@ -109,9 +109,9 @@ async function insertEvent(tx: Tx, one: LedgerEvent): Promise<void> {
 
 async function insertStatement(tx: Tx, one: Statement): Promise<void> {
 	await tx.run(sql`
-		INSERT INTO ledger_statement (id, happened, speaker, office, department, venue, question, position, act, summary, source, more, citations, known, standing)
+		INSERT INTO ledger_statement (id, happened, speaker, office, department, venue, question, position, act, act_reason, summary, source, more, citations, known, standing)
 		VALUES (${one.id}, ${one.when.text}, ${one.speaker}, ${one.office}, ${one.department}, ${one.venue}, ${one.question}, ${one.position},
-			${one.act}, ${one.summary}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.known?.text ?? null}, ${one.standing})`);
+			${one.act}, ${one.actReason ?? ''}, ${one.summary}, ${one.source}, ${asList(one.more)}, ${asList(one.citations)}, ${one.known?.text ?? null}, ${one.standing})`);
 	for (const place of one.places)
 		await tx.run(sql`
 			INSERT INTO ledger_statement_place (statement, place, answered) VALUES (${one.id}, ${place}, ${one.answers.includes(place) ? 1 : 0})`);
@@ -125,14 +125,22 @@ type StoredPlace = Omit<Place, 'within' | 'counties' | 'aliases' | 'foreignBornS
 	activated: string | null;
 };
 type StoredGrounds = { more: string; citations: string };
-type StoredEvent = Omit<LedgerEvent, 'kind' | 'when' | 'effective' | 'known' | 'places' | keyof StoredGrounds> &
+type StoredEvent = Omit<
+	LedgerEvent,
+	'kind' | 'when' | 'effective' | 'known' | 'places' | 'actReason' | keyof StoredGrounds
+> &
 	StoredGrounds & {
+		act_reason: string;
 		happened: string;
 		effective: string | null;
 		known: string | null;
 	};
-type StoredStatement = Omit<Statement, 'kind' | 'when' | 'known' | 'places' | 'answers' | keyof StoredGrounds> &
+type StoredStatement = Omit<
+	Statement,
+	'kind' | 'when' | 'known' | 'places' | 'answers' | 'actReason' | keyof StoredGrounds
+> &
 	StoredGrounds & {
+		act_reason: string;
 		happened: string;
 		known: string | null;
 	};
@@ -181,8 +189,9 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 			activated: asDate(one.activated),
 		})),
 		sources: sources.map(({ dated, ...one }) => ({ ...one, date: asDate(dated) })),
-		events: events.map(({ happened, ...one }) => ({
+		events: events.map(({ happened, act_reason, ...one }) => ({
 			...one,
+			actReason: act_reason,
 			...asGrounds(one),
 			kind: 'event',
 			when: parseWhen(happened),
@@ -190,11 +199,12 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 			known: asDate(one.known),
 			places: (eventPlaces.get(one.id) ?? []).map((row) => row.place),
 		})),
-		statements: statements.map(({ happened, ...one }) => {
+		statements: statements.map(({ happened, act_reason, ...one }) => {
 			const among = statementPlaces.get(one.id) ?? [];
 			return {
 				...one,
 				...asGrounds(one),
+				actReason: act_reason,
 				kind: 'statement',
 				when: parseWhen(happened),
 				known: asDate(one.known),
@@ -203,13 +213,14 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 			};
 		}),
 		figures: figures.map(({ as_of, ...one }) => ({ ...one, ...asGrounds(one), asOf: parseWhen(as_of) })),
-		questions: await db.all<Question>(sql`SELECT id, en, es FROM ledger_question ORDER BY id`),
+		questions: await db.all<Question>(sql`SELECT id, en, es, standing FROM ledger_question ORDER BY id`),
 		repairs: await db.all<Repair & Row>(
 			sql`SELECT fips, file, was, became AS now, why FROM ledger_repair ORDER BY ledger_repair.id`,
 		),
 		conflicts: await db.all<NotedConflict>(
 			sql`SELECT id, about, one, one_source AS "oneSource", other, other_source AS "otherSource" FROM ledger_conflict ORDER BY id`,
 		),
+		reviews: await db.all<Review>(sql`SELECT id, verdict, en, es FROM ledger_review ORDER BY id`),
 		people: (await db.all<Person & { aliases: string }>(sql`SELECT * FROM ledger_person ORDER BY id`)).map((one) => ({
 			...one,
 			aliases: JSON.parse(one.aliases),
@@ -232,14 +243,17 @@ export async function readLedger(db: Reads): Promise<Ledger> {
 	};
 }
 
-export async function listDecisions(db: Reads): Promise<Decision[]> {
-	return db.all<Decision>(
+/** What a person decided about a proposed contradiction at the desk. */
+export type Decided = Omit<Decision, 'es' | 'by' | 'at'> & { readonly by: string; readonly at: string };
+
+export async function listDecisions(db: Reads): Promise<Decided[]> {
+	return db.all<Decided>(
 		sql`SELECT contradiction, verdict, reason, by_person AS by, at FROM ledger_decision ORDER BY contradiction`,
 	);
 }
 
 /** The newest word counts; the trail keeps the earlier ones. */
-export async function putDecision(tx: Tx, one: Decision): Promise<void> {
+export async function putDecision(tx: Tx, one: Decided): Promise<void> {
 	await tx.run(sql`DELETE FROM ledger_decision WHERE contradiction = ${one.contradiction}`);
 	await tx.run(sql`
 		INSERT INTO ledger_decision (contradiction, verdict, reason, by_person, at)

@@ -2,6 +2,7 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { unguarded } from '../base/csv.ts';
 import type { FileName } from './columns.ts';
 
 /** What is wrong with a row. Line 0 stands for the whole file. */
@@ -9,6 +10,7 @@ export type Flaw = { readonly file: FileName; readonly line: number; readonly se
 export type TableRow<T> = { readonly line: number; readonly value: T };
 
 /**
+ * The apostrophe that our own files put before what a spreadsheet would run is taken off again.
  * @param shape an object whose keys are the columns, in any order; every cell is text, '' where it is empty.
  * @returns the rows that could be read, and a flaw for each that could not.
  */
@@ -56,7 +58,7 @@ export function readTable<S extends z.ZodObject>(
 			);
 			continue;
 		}
-		const result = shape.safeParse(Object.fromEntries(columns.map((name, i) => [name, record[i]])));
+		const result = shape.safeParse(Object.fromEntries(columns.map((name, i) => [name, unguarded(record[i] ?? '')])));
 		if (result.success) rows.push({ line: info.lines, value: result.data });
 		else for (const issue of result.error.issues) flaw(info.lines, `${issue.path.join('.')}: ${issue.message}.`);
 	}

@@ -109,6 +109,8 @@ export function cellsOf<K extends ChangeKind>(kind: K, thing: Things[K]): Cells 
 	const values: Record<string, unknown> = { ...thing };
 	if (kind === 'place') values.foreign_born_share = values.foreignBornShare;
 	if (values.source === archiveSource) values.source = '';
+	// So a row written before these kinds had a standing reads the same.
+	if (!isFactKind(kind) && values.standing === 'asserted') values.standing = '';
 	return Object.fromEntries(columnsOf(kind).map((column) => [column, cell(values[column])]));
 }
 

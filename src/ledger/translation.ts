@@ -16,6 +16,10 @@ export function originals(ledger: Ledger): Map<string, string> {
 		...[...events, ...statements].map(({ id, summary }) => [id, summary] as const),
 		...questions.map(({ id, en }) => [id, en] as const),
 		...said(
+			'act-reason',
+			[...events, ...statements].map((one) => one.actReason ?? ''),
+		),
+		...said(
 			'measure',
 			figures.map((one) => one.measure),
 		),

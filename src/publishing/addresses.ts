@@ -1,7 +1,7 @@
 /** Every public address, for the sitemap, the static copy and whoever checks the site. */
 
 import { languages } from '../ledger/when.ts';
-import { eventsShown, figuresShown, sourcesShown, statementsShown } from './known.ts';
+import { eventsShown, figuresShown, peopleShown, sourcesShown, statementsShown } from './known.ts';
 import {
 	factPath,
 	feedFormats,
@@ -48,12 +48,12 @@ export function pagesOf(
 	posts: readonly Pick<Post, 'id'>[],
 	more: readonly string[] = [],
 ): string[] {
-	const { places, questions, people } = site.index.ledger;
+	const { places, questions } = site.index.ledger;
 	return [
 		...fixedPages,
 		...more,
 		...questions.map(({ id }) => questionPath(id)),
-		...people.map(({ id }) => personPath(id)),
+		...peopleShown(site).map(({ id }) => personPath(id)),
 		...places.flatMap((place) => [placePath(place), handoutPath(place)]),
 		...posts.map(({ id }) => updatePath(id)),
 		...sourcesShown(site).map(({ id }) => sourcePath(id)),

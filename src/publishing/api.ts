@@ -17,13 +17,17 @@ const day = z.string().transform((value, context): Day => {
 	return z.NEVER;
 });
 
-const known = day.optional().meta({
+/** `known=2010-10-06` in the address of any public page, table, feed or answer: only what the public could know by that day. */
+export const known = day.optional().meta({
 	description: 'Only what the public could know by this day, as 2010-10-06. The published list of months is kept.',
 });
 const on = day.optional().meta({ description: 'The day asked about, as 2010-11-06; usually today.' });
 
 /** Most rows of one answer. */
 const most = 1000;
+
+/** What a table as a file, the data package, a feed can be asked. */
+export const knownQuery = z.object({ known });
 
 export const statusQuery = z.strictObject({ on, known });
 export const countQuery = z.strictObject({

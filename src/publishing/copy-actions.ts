@@ -1,7 +1,7 @@
 /** Writes the whole public site as files that any web host can serve, or that open from a disk. It can be stopped and taken up again. */
 
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { each } from '../base/each.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type Copying, copied, copyPage, copyText, linksOf, relative, signpost } from './copy.ts';
@@ -150,10 +150,15 @@ async function takeUp(folder: string, now: string): Promise<Map<string, string[]
 		.map((line) => JSON.parse(line) as [string, string[]]);
 	if (was === now) return new Map(lines);
 	if (was === undefined) await refuseFull(folder);
-	for (const [file] of lines) await rm(join(folder, file), { force: true });
+	// The list lies in a folder that anyone may have given us: nothing outside of it is taken away.
+	for (const [file] of lines) if (isWithin(folder, file)) await rm(join(folder, file), { force: true });
 	await writeFile(join(folder, finished), '');
 	await writeFile(join(folder, label), now);
 	return new Map();
+}
+
+function isWithin(folder: string, file: string): boolean {
+	return join(folder, file).startsWith(join(folder, sep));
 }
 
 async function refuseFull(folder: string): Promise<void> {

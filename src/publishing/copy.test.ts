@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { copied, copyPage, copyText, linksOf, relative } from './copy.ts';
+import { copySite } from './copy-actions.ts';
 
 const origin = 'http://127.0.0.1:4600';
 
@@ -22,6 +26,43 @@ test('an address becomes a file of the same depth; what only the program can ans
 		['/d/1/original', undefined],
 	] as const)
 		assert.equal(copied(address)?.file, file, address);
+});
+
+test('no address, whoever wrote it into a text, becomes a file outside the folder', () => {
+	for (const address of [
+		'/en/../../etc/passwd',
+		'/en/%2e%2e/%2e%2e/etc/passwd',
+		'/data/..%2f..%2fx/../../y.csv',
+		'/en/a%5c..%5cb',
+		'/en/./x',
+		'/en/%00',
+		'/en/%zz',
+	])
+		assert.equal(copied(address), undefined, address);
+	assert.equal(copied('/en/sources/a..b')?.file, 'en/sources/a..b.html');
+});
+
+test('a folder that says it holds a copy cannot have anything outside of it taken away', async (t) => {
+	const folder = await mkdtemp(join(tmpdir(), 'uncover-copy-'));
+	t.after(() => rm(folder, { recursive: true, force: true }));
+	const [copy, assets] = [join(folder, 'copy'), join(folder, 'assets')];
+	await mkdir(copy);
+	await mkdir(assets);
+	const [mine, stale] = [join(folder, 'mine.txt'), join(copy, 'stale.html')];
+	await writeFile(mine, 'mine');
+	await writeFile(stale, 'stale');
+	await writeFile(join(copy, '.uncover-copy.json'), '{"state":"another","base":null}');
+	await writeFile(join(copy, '.uncover-copy-done'), '["../mine.txt",[]]\n["stale.html",[]]\n');
+	await copySite({ origin, assets, get: async () => new Response('gone', { status: 404 }) }, copy, {
+		addresses: [],
+		state: 'now',
+		base: null,
+		signal: new AbortController().signal,
+		now: () => new Date(),
+		onProgress() {},
+	});
+	assert.equal(await readFile(mine, 'utf8'), 'mine');
+	await assert.rejects(readFile(stale), { code: 'ENOENT' });
 });
 
 test('a relative way, followed, arrives', () => {

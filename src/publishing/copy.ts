@@ -15,7 +15,8 @@ type Copied = { readonly file: string; readonly hash: string };
  */
 export function copied(address: string): Copied | undefined {
 	const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
-	const name = decodeURI(path).replace(/^\//, '');
+	const name = nameOf(path);
+	if (name === undefined) return undefined;
 	if (path === '/') return { file: 'index.html', hash };
 	if (/^\/(en|es)(\/|$)/.test(path))
 		return { file: /\.(atom|json)$/.test(path) ? name : `${name.replace(/\/$/, '')}.html`, hash };
@@ -28,6 +29,16 @@ export function copied(address: string): Copied | undefined {
 		return { file: `${name.slice(0, name.length - ending.length)}${asked}${ending || '.json'}`, hash };
 	}
 	return undefined;
+}
+
+/** The path as a file's, without its first slash; undefined where it cannot be read or leads out of the folder. */
+function nameOf(path: string): string | undefined {
+	try {
+		const name = decodeURI(path).replace(/^\//, '');
+		return /(?:^|[\\/])\.{1,2}(?:[\\/]|$)|[\\\0]/.test(name) ? undefined : name;
+	} catch {
+		return undefined;
+	}
 }
 
 /** The way from one file to another: `../data/events.csv`. */

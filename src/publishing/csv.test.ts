@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvOf, readCell } from './csv.ts';
+import { readCell, tableCsv } from './csv.ts';
 import type { Column } from './table.ts';
 
 const column = (type: Column['type'], required = true): Column => ({
@@ -11,15 +11,6 @@ const column = (type: Column['type'], required = true): Column => ({
 	required,
 	values: null,
 	about: { en: '', es: '' },
-});
-
-test('a text that a spreadsheet would run is quoted, and comes back as it was', () => {
-	for (const text of ['=1+1', '+49', '-1', '@SUM(A1)', '\tx', '\rx', "'quoted", "''"]) {
-		const file = csvOf([column('string')], [{ string: text }]);
-		const [, [cell = ''] = []]: string[][] = parse(file, { skip_empty_lines: true });
-		assert.match(cell, /^'/, JSON.stringify(text));
-		assert.equal(readCell(column('string'), cell), text);
-	}
 });
 
 test('whatever stands in a row comes back from its file', () => {
@@ -35,7 +26,7 @@ test('whatever stands in a row comes back from its file', () => {
 	);
 	fc.assert(
 		fc.property(fc.array(row), (rows) => {
-			const [, ...lines]: string[][] = parse(csvOf(columns, rows), { relax_column_count: false });
+			const [, ...lines]: string[][] = parse(tableCsv(columns, rows), { relax_column_count: false });
 			assert.deepEqual(
 				lines.map((cells) => Object.fromEntries(columns.map((one, i) => [one.name, readCell(one, cells[i] ?? '')]))),
 				rows,

@@ -4,7 +4,7 @@ import { shortened } from '../base/text.ts';
 import type { LedgerEvent, Question, Statement } from '../ledger/fact.ts';
 import type { Index } from '../ledger/ledger.ts';
 import type { Place } from '../ledger/place.ts';
-import { type Language, order, tellWhen } from '../ledger/when.ts';
+import { type Language, order, perhapsBy, tellWhen } from '../ledger/when.ts';
 import type { Entry, Feed } from './feed.ts';
 import { placeInside, placeName } from './name.ts';
 import { factPath, placePath, questionPath, updatePath } from './paths.ts';
@@ -38,7 +38,7 @@ export function updatesFeed(
 	title: string,
 	posts: readonly Post[],
 	language: Language,
-	since: Feed['since'],
+	{ known, since }: Pick<Feed, 'known' | 'since'>,
 	origin: string,
 ): Feed {
 	return {
@@ -47,6 +47,7 @@ export function updatesFeed(
 		title: phrases[language].updates(title),
 		about: phrases[language].aboutUpdates,
 		path: '/updates',
+		known,
 		since,
 		entries: posts.slice(0, most).map((post) => ({
 			name: `post/${post.id}`,
@@ -60,7 +61,13 @@ export function updatesFeed(
 	};
 }
 
-export function placeFeed(index: Index, place: Place, language: Language, since: Feed['since']): Feed {
+/** @param index of what was known by that day of knowledge. */
+export function placeFeed(
+	index: Index,
+	place: Place,
+	language: Language,
+	{ known, since }: Pick<Feed, 'known' | 'since'>,
+): Feed {
 	const name = placeName(index.ledger, place, language, true);
 	return {
 		subject: `places/${place.id}`,
@@ -68,8 +75,14 @@ export function placeFeed(index: Index, place: Place, language: Language, since:
 		title: name,
 		about: phrases[language].about(placeInside(index.ledger, place, language)),
 		path: placePath(place),
+		known,
 		since,
-		entries: newest([...index.eventsOf(place.id), ...index.statementsOf(place.id)]).map((fact) =>
+		entries: newest(
+			// The published list stands on every day of knowledge; its months that lie after the day do not.
+			[...index.eventsOf(place.id), ...index.statementsOf(place.id)].filter(
+				({ when }) => known === null || perhapsBy(when, known),
+			),
+		).map((fact) =>
 			fact.id === `listed-${place.id}` ? listedEntry(place, fact, language) : entryOf(index, fact, language),
 		),
 	};
@@ -81,7 +94,7 @@ export function questionFeed(
 	question: Question,
 	statements: readonly Statement[],
 	language: Language,
-	since: Feed['since'],
+	{ known, since }: Pick<Feed, 'known' | 'since'>,
 ): Feed {
 	return {
 		subject: `questions/${question.id}`,
@@ -89,6 +102,7 @@ export function questionFeed(
 		title: question[language],
 		about: phrases[language].question,
 		path: questionPath(question.id),
+		known,
 		since,
 		entries: newest(statements).map((fact) => entryOf(index, fact, language)),
 	};

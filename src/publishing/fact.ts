@@ -2,10 +2,10 @@
 
 import type { Day } from '../base/day.ts';
 import type {
+	ActWord,
 	EventType,
 	Figure,
 	Grounds,
-	LeavingAct,
 	LedgerEvent,
 	Position,
 	Source,
@@ -63,7 +63,9 @@ export type ShownFact = {
 	readonly venue: Told | null;
 	readonly question: string | null;
 	readonly position: Position | null;
-	readonly act: LeavingAct | null;
+	readonly act: ActWord | null;
+	/** Why it is sorted under that act, where the summary does not make it plain. */
+	readonly actReason: Told | null;
 	readonly summary: Told;
 	readonly standing: Standing;
 	readonly places: readonly Link[];
@@ -155,6 +157,7 @@ export function showFact(view: View, fact: LedgerEvent | Statement): ShownFact {
 		when: showDate(fact.when, language),
 		known: showMaybe(fact.known, language),
 		act: fact.act,
+		actReason: fact.actReason ? told(`act-reason:${fact.actReason}`, fact.actReason) : null,
 		position: fact.position,
 		standing: fact.standing,
 		places: fact.places.flatMap((id) => {

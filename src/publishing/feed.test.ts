@@ -13,7 +13,7 @@ import { type Feed, writeFeed } from './feed.ts';
 import { readPost } from './post.ts';
 
 const press = { origin: 'https://example.org', name: 'small-case' };
-const since = parseDay('2026-01-01');
+const of = { known: null, since: parseDay('2026-01-01') };
 const county: Place = {
 	id: '51013',
 	kind: 'county',
@@ -95,13 +95,13 @@ const feeds: Record<string, Feed> = Object.fromEntries(
 				'Small case',
 				posts.filter((post) => post.language === language),
 				language,
-				since,
+				of,
 				press.origin,
 			),
 		],
-		[`place.${language}`, placeFeed(index, county, language, since)],
-		[`question.${language}`, questionFeed(index, question, [answer], language, since)],
-		[`empty.${language}`, updatesFeed('Small case', [], language, since, press.origin)],
+		[`place.${language}`, placeFeed(index, county, language, of)],
+		[`question.${language}`, questionFeed(index, question, [answer], language, of)],
+		[`empty.${language}`, updatesFeed('Small case', [], language, of, press.origin)],
 	]),
 );
 
@@ -181,6 +181,25 @@ test('JSON Feed has what version 1.1 asks for, and the same entries as Atom', ()
 		const atom = writeFeed(feed, 'atom', press);
 		for (const { id } of items) assert.ok(atom.includes(`<id>${id}</id>`));
 	}
+});
+
+test('a feed as known on a day is a feed of its own, and leads to pages as known on it', () => {
+	const day = parseDay('2010-10-06');
+	const then = placeFeed(indexLedger(ledger, day), county, 'en', { ...of, known: day });
+	const { items, feed_url, home_page_url } = jsonFeed.parse(JSON.parse(writeFeed(then, 'json', press)));
+	// The statement of November came later; the published list is kept.
+	assert.deepEqual(
+		items.map(({ id }) => id.split('/').at(-1)),
+		['event-001', 'listed-51013'],
+	);
+	for (const address of [feed_url, home_page_url, ...items.map(({ url }) => url)])
+		assert.match(address, /[?&]known=2010-10-06$/);
+	assert.match(writeFeed(then, 'atom', press), /<id>[^<]*places\/51013\?known=2010-10-06<\/id>/);
+	const before = placeFeed(indexLedger(ledger, parseDay('2009-01-01')), county, 'en', {
+		...of,
+		known: parseDay('2009-01-01'),
+	});
+	assert.deepEqual(before.entries, [], 'nor a month of the list that lies after the day');
 });
 
 test('the id of an entry does not depend on where the site stands', () => {

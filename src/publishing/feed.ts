@@ -2,7 +2,7 @@
 
 import type { Day } from '../base/day.ts';
 import type { Language } from '../ledger/when.ts';
-import { type FeedFormat, type FeedSubject, feedPath, localised } from './paths.ts';
+import { asKnown, type FeedFormat, type FeedSubject, feedPath, localised } from './paths.ts';
 import { escaped } from './post.ts';
 
 export type Entry = {
@@ -26,6 +26,8 @@ export type Feed = {
 	readonly about: string;
 	/** The page it belongs to, without its language. */
 	readonly path: string;
+	/** The day of knowledge it is of; null for all that is known. */
+	readonly known: Day | null;
 	/** Newest first. */
 	readonly entries: readonly Entry[];
 	/** Of a feed that has no entry yet. */
@@ -57,8 +59,8 @@ export function writeFeed(feed: Feed, format: FeedFormat, press: Press): string 
 }
 
 export function atomOf(feed: Feed, press: Press): string {
-	const { language, title, about, subject, path } = feed;
-	const address = (to: string) => escaped(press.origin + localised(language, to));
+	const { language, title, about, subject, path, known } = feed;
+	const address = (to: string) => escaped(press.origin + asKnown(localised(language, to), known));
 	const entries = feed.entries.map((one) =>
 		[
 			`\t<entry xml:lang="${one.language}">`,
@@ -75,7 +77,7 @@ export function atomOf(feed: Feed, press: Press): string {
 	return [
 		'<?xml version="1.0" encoding="utf-8"?>',
 		`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
-		`\t<id>${escaped(idOf(press, language, subject))}</id>`,
+		`\t<id>${escaped(idOf(press, language, asKnown(subject, known)))}</id>`,
 		`\t<title>${escaped(title)}</title>`,
 		`\t<subtitle>${escaped(about)}</subtitle>`,
 		`\t<updated>${stamp(updatedOf(feed))}</updated>`,
@@ -89,8 +91,8 @@ export function atomOf(feed: Feed, press: Press): string {
 }
 
 export function jsonFeedOf(feed: Feed, press: Press) {
-	const { language, title, about, subject, path } = feed;
-	const address = (to: string) => press.origin + localised(language, to);
+	const { language, title, about, subject, path, known } = feed;
+	const address = (to: string) => press.origin + asKnown(localised(language, to), known);
 	return {
 		version: 'https://jsonfeed.org/version/1.1',
 		title,

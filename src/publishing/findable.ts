@@ -2,7 +2,7 @@
 
 import { fipsOf, fullName, type Place } from '../ledger/place.ts';
 import { type Language, languages, tellWhen } from '../ledger/when.ts';
-import { eventsShown, figuresShown, sourcesShown, statementsShown } from './known.ts';
+import { eventsShown, figuresShown, peopleShown, postsShown, sourcesShown, statementsShown } from './known.ts';
 import { placeName } from './name.ts';
 import { factPath, personPath, placePath, questionPath, sourcePath, updatePath } from './paths.ts';
 import { firstWords, type Post } from './post.ts';
@@ -49,21 +49,18 @@ export function findablesOf(
 			weight: wider * 1e9 + (place.population ?? 0),
 		};
 	});
-	const people = ledger.people
-		// Somebody of whom nothing was known yet is not found by that day.
-		.filter(({ id }) => known === null || index.saidBy(id).length > 0)
-		.map((one): Findable => {
-			const last = index.saidBy(one.id).at(-1);
-			return {
-				group: 'people',
-				path: personPath(one.id),
-				title: said(one.name),
-				detail: last ? told(`office:${last.office}`, last.office) : null,
-				names: [one.name, ...one.aliases],
-				texts: index.saidBy(one.id).flatMap(({ office }) => both(`office:${office}`, office)),
-				weight: index.saidBy(one.id).length,
-			};
-		});
+	const people = peopleShown(site).map((one): Findable => {
+		const last = index.saidBy(one.id).at(-1);
+		return {
+			group: 'people',
+			path: personPath(one.id),
+			title: said(one.name),
+			detail: last ? told(`office:${last.office}`, last.office) : null,
+			names: [one.name, ...one.aliases],
+			texts: index.saidBy(one.id).flatMap(({ office }) => both(`office:${office}`, office)),
+			weight: index.saidBy(one.id).length,
+		};
+	});
 	const questions = ledger.questions.map(
 		({ id, en, es }): Findable => ({
 			group: 'questions',
@@ -119,19 +116,17 @@ export function findablesOf(
 			weight: Number((one.date?.last ?? '').replaceAll('-', '')),
 		}),
 	);
-	const updates = posts
-		.filter(({ date }) => known === null || date <= known)
-		.map(
-			(post): Findable => ({
-				group: 'updates',
-				path: updatePath(post.id),
-				title: { text: post.title, language: post.language, state: null },
-				detail: { text: firstWords(post), language: post.language, state: null },
-				names: [],
-				texts: [post.title, ...post.tags, ...post.blocks.flatMap(textOf)],
-				weight: Number(post.date.replaceAll('-', '')),
-			}),
-		);
+	const updates = postsShown(posts, known).map(
+		(post): Findable => ({
+			group: 'updates',
+			path: updatePath(post.id),
+			title: { text: post.title, language: post.language, state: null },
+			detail: { text: firstWords(post), language: post.language, state: null },
+			names: [],
+			texts: [post.title, ...post.tags, ...post.blocks.flatMap(textOf)],
+			weight: Number(post.date.replaceAll('-', '')),
+		}),
+	);
 	return [...places, ...people, ...questions, ...facts, ...figures, ...sources, ...updates];
 }
 

@@ -30,8 +30,10 @@ export function findingOf(index: Index, place: Place, day: Day, language: Langua
 	const say = phrases[language];
 	const name = placeSubject(index.ledger, place, language);
 	const events = index.eventsOf(place.id);
-	// A law that names none of the five acts is about something else.
-	const besides = new Set(events.filter(({ type, act }) => type === 'law' && act === null).map(({ id }) => id));
+	// A law that is not said to be about leaving is about something else.
+	const besides = new Set(
+		events.filter(({ type, act }) => type === 'law' && (act === null || act === 'none')).map(({ id }) => id),
+	);
 	const taken = stepsOf(place, events, index.statementsOf(place.id)).filter(
 		({ when, fact }) => surelyBy(when, day) && !besides.has(fact),
 	);

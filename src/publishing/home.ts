@@ -58,8 +58,12 @@ const stations = ['2008-12', '2010-09', '2011-08', '2013-01'] as const;
 /** Departments of the federal government that took positions. */
 const federal: readonly string[] = ['Department of Homeland Security', 'Department of Justice'];
 
-/** The years that the picture of the positions covers. */
-const span = { from: 2009, to: 2013 } as const;
+/** The years that a picture of positions covers, from the first of January of the one to that of the other. */
+export type Span = { readonly from: number; readonly to: number };
+const span: Span = { from: 2009, to: 2013 };
+
+/** Two answers of one office, yes and later no, with the fewest days there can be between them. */
+export type Flip = { readonly yes: ShownFact; readonly no: ShownFact; readonly days: number };
 
 export type Answer = {
 	readonly fact: ShownFact;
@@ -73,7 +77,7 @@ export type Station = { readonly month: string; readonly index: number; readonly
 
 export type HomePage = {
 	/** Null where a day of knowledge lies before one of the two answers. */
-	readonly flip: { readonly yes: ShownFact; readonly no: ShownFact; readonly days: number } | null;
+	readonly flip: Flip | null;
 	readonly sentences: readonly Sentence[];
 	/** Counties that shared at the end of the last month shown, and of how many it is known. */
 	readonly spread: { readonly count: number; readonly known: number; readonly asOf: ShownDate };
@@ -82,7 +86,7 @@ export type HomePage = {
 	readonly tried: { readonly places: number; readonly asOf: ShownDate };
 	readonly figures: readonly ShownFigure[];
 	readonly answers: readonly Answer[];
-	readonly span: typeof span;
+	readonly span: Span;
 	readonly source: ShownSource | null;
 };
 
@@ -94,16 +98,12 @@ export function homePage(view: View, spread: Spread): HomePage {
 	const events = new Map(eventsShown(view).map((one) => [one.id, one]));
 	const statements = new Map(statementsShown(view).map((one) => [one.id, one]));
 	const figures = new Map(figuresShown(view).map((one) => [one.id, one]));
-	const [yes, no] = [statements.get(flip.yes), statements.get(flip.no)];
 	const last = spread.counts.at(-1);
 	const source = index.source.get(listSource);
 	const attempts = attemptsOf(index).filter(({ event }) => monthBy(spread.months, event.when) !== undefined);
 	const asOf = showDate(parseWhen(spread.months.at(-1) ?? ''), language);
 	return {
-		flip:
-			yes && no && inOrder(yes.when, no.when)
-				? { yes: showFact(view, yes), no: showFact(view, no), days: gap(yes.when, no.when).least }
-				: null,
+		flip: flipOf(view),
 		sentences: sentences.flatMap((wordings): Sentence[] => {
 			const told = wordings.map(({ word, facts }) => ({
 				word,
@@ -121,7 +121,7 @@ export function homePage(view: View, spread: Spread): HomePage {
 		stations: stationsOf(spread),
 		tried: { places: new Set(attempts.map(({ place }) => place.id)).size, asOf },
 		figures: keyFigures.flatMap((id) => figures.get(id) ?? []).map((one) => showFigure(view, one)),
-		answers: answersOf(view),
+		answers: answersOf(view, question, span),
 		span,
 		source: source ? showSource(source, language) : null,
 	};
@@ -137,25 +137,34 @@ function stationsOf({ months, counts }: Spread): Station[] {
 	});
 }
 
-/** Every position taken on the question, in order of time. */
-function answersOf(view: View): Answer[] {
+/** The two answers that the headline is about; null where a day of knowledge lies before one of them. */
+export function flipOf(view: View): Flip | null {
+	const statements = new Map(statementsShown(view).map((one) => [one.id, one]));
+	const [yes, no] = [statements.get(flip.yes), statements.get(flip.no)];
+	return yes && no && inOrder(yes.when, no.when)
+		? { yes: showFact(view, yes), no: showFact(view, no), days: gap(yes.when, no.when).least }
+		: null;
+}
+
+/** Every position taken on a question, in order of time, and where each lies in the span. */
+export function answersOf(view: View, asked: string, years: Span): Answer[] {
 	const last = lastDay(view);
 	return inTime(statementsShown(view)).flatMap((one) => {
-		if (one.question !== question || one.position === null || !perhapsBy(one.when, last)) return [];
+		if (one.question !== asked || one.position === null || !perhapsBy(one.when, last)) return [];
 		return [
 			{
 				fact: showFact(view, one),
 				position: one.position,
 				federal: federal.includes(one.department),
-				at: shareOf(one.when),
+				at: shareOf(one.when, years),
 			},
 		];
 	});
 }
 
 /** The middle of the days it can have been, as a share of the picture's years. */
-function shareOf({ first, last }: When): number | null {
-	const [start, end] = [dayNumber(`${span.from}-01-01` as Day), dayNumber(`${span.to}-01-01` as Day)];
+function shareOf({ first, last }: When, { from, to }: Span): number | null {
+	const [start, end] = [dayNumber(`${from}-01-01` as Day), dayNumber(`${to}-01-01` as Day)];
 	const share = ((dayNumber(first) + dayNumber(last)) / 2 - start) / (end - start);
 	return share >= 0 && share <= 1 ? Math.round(share * 1e4) / 1e4 : null;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keptPages } from './kept.ts';
+import { keptPages, seldom } from './kept.ts';
 
 const page = (body: string) => ({ headers: [], body: new TextEncoder().encode(body) });
 
@@ -36,4 +36,26 @@ test('what nobody asked for the longest goes first, and one huge page is not kep
 	assert.equal(await kept.find('big'), undefined);
 	await kept.keep('1', 'a', page('a'.repeat(20)));
 	assert.ok(await kept.find('c'), 'a page drawn anew is counted once');
+});
+
+test('what is asked for often is read seldom, and again once the pause is over or it could not be had', async () => {
+	let [now, read, fails] = [0, 0, false];
+	const ask = seldom(
+		async () => {
+			if (fails) throw new Error('no');
+			return ++read;
+		},
+		500,
+		() => now,
+	);
+	assert.deepEqual([await ask(), await ask()], [1, 1]);
+	now = 499;
+	assert.equal(await ask(), 1);
+	now = 500;
+	assert.equal(await ask(), 2);
+	now = 1000;
+	fails = true;
+	await assert.rejects(ask());
+	fails = false;
+	assert.equal(await ask(), 3);
 });

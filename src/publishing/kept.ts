@@ -58,3 +58,23 @@ export function keptPages(state: () => Promise<string>, most = 64e6): Kept {
 		},
 	};
 }
+
+/**
+ * Asks at most once in a while; in between the last answer stands. For what every page waits for, and a person changes by hand.
+ * @param pause in milliseconds of the clock.
+ */
+export function seldom<T>(ask: () => Promise<T>, pause: number, clock: () => number): () => Promise<T> {
+	let asked = Number.NEGATIVE_INFINITY;
+	let answer: Promise<T> | undefined;
+	return () => {
+		if (answer && clock() - asked < pause) return answer;
+		asked = clock();
+		const fresh = ask();
+		answer = fresh;
+		// What could not be had is asked for anew.
+		fresh.catch(() => {
+			if (answer === fresh) answer = undefined;
+		});
+		return fresh;
+	};
+}

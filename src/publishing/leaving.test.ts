@@ -7,7 +7,7 @@ import { spreadOf } from './map.ts';
 import { openAtlas } from './map-actions.ts';
 import { placeMarks, sheet } from './map-marks.ts';
 import { mapPage } from './map-page.ts';
-import { swarm } from './swarm.ts';
+import { type Side, swarm } from './swarm.ts';
 
 test('what a place did to leave stands under the act it was about', async () => {
 	const { index } = await viewOf();
@@ -16,13 +16,13 @@ test('what a place did to leave stands under the act it was about', async () => 
 	];
 	assert.deepEqual(
 		acts('06075'),
-		['bureau', null, 'detainer'],
-		'San Francisco: a letter to the state, a vote in the same month, a limit on detainers',
+		['bureau', null, 'switch', 'detainer'],
+		'San Francisco: a letter to the state, a vote that named none, letters to ICE, a limit on detainers',
 	);
 	assert.deepEqual(acts('17031'), ['detainer'], 'Cook County');
 	assert.deepEqual(acts('09').slice(0, 1), ['switch'], 'Connecticut asked for a delay');
 	assert.deepEqual(acts('us'), [], 'the nation is what they left');
-	assert.deepEqual(acts('35'), [], 'a law of 2026 that names none of the five acts is about something else');
+	assert.deepEqual(acts('35'), [], 'a law of 2026 on section 287(g) is not about leaving');
 });
 
 test('on a day of knowledge a place has tried only what could be known', async () => {
@@ -70,11 +70,19 @@ test('names push shapes aside too, and the same places always end in the same sp
 	);
 });
 
-test('dots on a line never cover each other, and one alone stays on it', () => {
+test('dots on a line never cover each other, go the way they are to go, and one alone stays on it', () => {
+	const sides: readonly Side[] = ['up', 'down', 'either'];
 	fc.assert(
-		fc.property(fc.array(fc.integer({ min: 0, max: 300 })), (some) => {
-			const at = [...some].sort((a, b) => a - b);
-			const levels = swarm(at, 10);
+		fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(...sides))), (some) => {
+			const inOrder = [...some].sort(([a], [b]) => a - b);
+			const at = inOrder.map(([one]) => one);
+			const levels = swarm(
+				at,
+				10,
+				inOrder.map(([, side]) => side),
+			);
+			for (const [i, [, side]] of inOrder.entries())
+				assert.ok(side === 'either' || (levels[i] ?? 0) * (side === 'up' ? 1 : -1) >= 0, `${side} ${levels[i]}`);
 			for (const [i, a] of at.entries())
 				for (const [j, b] of at.entries())
 					if (i < j && b - a < 10) assert.notEqual(levels[i], levels[j], `${a} and ${b}`);
@@ -82,4 +90,5 @@ test('dots on a line never cover each other, and one alone stays on it', () => {
 	);
 	assert.deepEqual(swarm([5, 50, 95], 10), [0, 0, 0]);
 	assert.deepEqual(swarm([5, 6, 7], 10), [0, 1, -1]);
+	assert.deepEqual(swarm([5, 6, 7, 8], 10, ['up', 'up', 'down', 'down']), [0, 1, -1, -2]);
 });

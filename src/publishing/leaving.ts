@@ -1,6 +1,6 @@
 /** What places did to leave, each under the one of the five acts it was about. */
 
-import { type EventType, type LeavingAct, type LedgerEvent, movingTypes } from '../ledger/fact.ts';
+import { type EventType, type LeavingAct, type LedgerEvent, leavingAct, movingTypes } from '../ledger/fact.ts';
 import type { Index } from '../ledger/ledger.ts';
 import type { Place } from '../ledger/place.ts';
 import { compareWhen, order } from '../ledger/when.ts';
@@ -23,7 +23,7 @@ export function attemptsOf(index: Index): Attempt[] {
 			index
 				.eventsOf(place.id)
 				.filter(leads)
-				.map((event) => ({ place, act: event.act, event })),
+				.map((event) => ({ place, act: leavingAct(event.act), event })),
 		)
 		.sort(
 			(a, b) =>
@@ -31,8 +31,9 @@ export function attemptsOf(index: Index): Attempt[] {
 		);
 }
 
-/** A vote, a request, a suspension, an end, a limit, a law, or a delay that was asked for. A law that names none of the acts is about something else. */
+/** A vote, a request, a suspension, an end, a limit, a law, or a delay that was asked for; nothing that is not about leaving. A law counts once it is said which act it is about. */
 function leads({ type, act }: LedgerEvent): boolean {
+	if (act === 'none') return false;
 	if (type === 'delay') return true;
 	if (type === 'law') return act !== null;
 	return (movingTypes as readonly EventType[]).includes(type) && !inwards.includes(type);

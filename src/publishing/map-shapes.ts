@@ -35,11 +35,17 @@ export type Outlines = {
 	}[];
 };
 
+/** Counties in groups, and since when they share: a spread, or less. */
+type Grouped<C> = {
+	readonly groups: readonly { readonly counties: readonly C[] }[];
+	readonly since: ReadonlyMap<string, { readonly text: string }>;
+};
+
 /** @param name what a county is called, by its place in the spread. */
-export function outlinesOf(
+export function outlinesOf<C extends { readonly id: string }>(
 	atlas: Atlas,
-	spread: Spread,
-	name: (county: Spread['groups'][number]['counties'][number]) => string,
+	spread: Grouped<C>,
+	name: (county: C) => string,
 ): Outlines {
 	const members = spread.groups.flatMap(({ counties }, group) => counties.map((county) => ({ county, group })));
 	return {

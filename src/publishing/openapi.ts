@@ -1,7 +1,17 @@
 /** The description of the public API (OpenAPI 3.1), made from the shapes that its routes use. */
 
 import { z } from 'zod';
-import { apiRoot, countQuery, countShape, errorShape, listQuery, listShape, statusQuery, statusShape } from './api.ts';
+import {
+	apiRoot,
+	countQuery,
+	countShape,
+	errorShape,
+	knownQuery,
+	listQuery,
+	listShape,
+	statusQuery,
+	statusShape,
+} from './api.ts';
 import type { Table } from './table.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -15,7 +25,7 @@ export function openapiOf(tables: readonly Table[], origin: string): Json {
 			version: '1.0.0',
 			summary: 'The public tables of a case, for reading.',
 			description:
-				'Places, dated events, statements, figures and their sources. Facts that were withdrawn are left out; contradictions are those a person accepted. Answers carry an ETag.',
+				'Places, dated events, statements, figures and their sources. Facts that were withdrawn are left out; contradictions are those that were accepted with a reason. Answers carry an ETag.',
 			license: { name: 'ODC-BY 1.0', identifier: 'ODC-By-1.0' },
 		},
 		servers: [{ url: `${origin}${apiRoot}` }],
@@ -62,7 +72,7 @@ function one(table: Table): Json {
 	return operation(
 		`One of: ${table.title.en}`,
 		`get-${table.name}`,
-		[id, ...parameters(z.object({ known: statusQuery.shape.known }))],
+		[id, ...parameters(knownQuery)],
 		reference(table.name),
 	);
 }

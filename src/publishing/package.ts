@@ -1,6 +1,7 @@
 /** The public tables as a Data Package (version 2 of the standard), with schema, sources, licence, sizes and hashes. */
 
-import { packagePath, tablePath } from './paths.ts';
+import type { Day } from '../base/day.ts';
+import { asKnown, packagePath, tablePath } from './paths.ts';
 import { type Column, columnsOf, type Table } from './table.ts';
 
 /** A table's CSV file as it is delivered. */
@@ -15,21 +16,24 @@ export const licence = {
 
 /**
  * @param title of the case. @param created ISO moment. @param origin whole addresses begin with it; '' gives relative ones.
+ * @param known the day of knowledge the tables are of; null for all that is known.
  */
 export function packageOf(given: {
 	readonly title: string;
 	readonly created: string;
 	readonly version: string;
+	readonly known: Day | null;
 	readonly origin: string;
 	readonly sources: readonly { readonly title: string; readonly path: string }[];
 	readonly packed: readonly Packed[];
 }) {
-	const { title, created, version, origin, sources, packed } = given;
+	const { title, created, version, known, origin, sources, packed } = given;
+	const then = known === null ? '' : ` as known on ${known}`;
 	return {
 		$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-		name: 'uncover-public-tables',
-		id: `${origin}${packagePath}`,
-		title: `${title}: public tables`,
+		name: `uncover-public-tables${known === null ? '' : `-known-${known}`}`,
+		id: `${origin}${asKnown(packagePath, known)}`,
+		title: `${title}: public tables${then}`,
 		description:
 			'Places, dated events, statements, published figures and their sources, restated in our own words. Descriptions in Spanish stand in “description_es”.',
 		version,
@@ -39,8 +43,11 @@ export function packageOf(given: {
 		resources: packed.map(({ table, rows, bytes, sha256 }) => ({
 			name: table.name,
 			type: 'table',
-			// Beside the package's own file, so that a downloaded folder works as it is.
-			path: tablePath(table.name, 'csv').replace(/^\/data\//, ''),
+			// Beside the package's own file, so that a downloaded folder works as it is; those of an earlier day are only here.
+			path:
+				known === null
+					? tablePath(table.name, 'csv').replace(/^\/data\//, '')
+					: `${origin}${asKnown(tablePath(table.name, 'csv'), known)}`,
 			title: table.title.en,
 			title_es: table.title.es,
 			description: table.about.en,

@@ -63,6 +63,11 @@ export function feedPath(subject: FeedSubject, format: FeedFormat): string {
 	return `/${subject.split('/').map(encodeURIComponent).join('/')}.${format}`;
 }
 
+/** An address as the public knew the site by a day; the address itself where no day was chosen. */
+export function asKnown(address: string, known: string | null): string {
+	return known === null ? address : `${address}${address.includes('?') ? '&' : '?'}known=${known}`;
+}
+
 /** A public table as a file. It is the same in both languages, so it stands outside of them. */
 export function tablePath(table: string, ending: 'csv' | 'json'): string {
 	return `/data/${table}.${ending}`;
@@ -84,6 +89,11 @@ export function mapPicturePath(language: Language): string {
 /** `/es/places/boston`; the front page is `/es`. */
 export function localised(language: Language, path: string): string {
 	return `/${language}${path === '/' ? '' : path}`;
+}
+
+/** Makes whole addresses of paths: `/places/boston` → `https://example.org/es/places/boston`. */
+export function wholeOf(origin: string, language: Language): (path: string) => string {
+	return (path) => origin + localised(language, path);
 }
 
 /** Words of a name for an address: small letters and digits, joined by hyphens. */

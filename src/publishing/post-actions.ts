@@ -1,6 +1,7 @@
 /** Reads the posts of a case: those in its own folder, or those that come with Uncover. */
 
-import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CaseFolder } from '../app.ts';
@@ -16,15 +17,31 @@ const shipped = new URL('../../cases/secure-communities/updates/', import.meta.u
  * @throws Refusal not-valid naming a post that cannot be read.
  */
 export async function listPosts(folder: Pick<CaseFolder, 'folder'>, language: Language): Promise<Post[]> {
-	const own = join(folder.folder, 'updates');
-	const found = await namesIn(own);
-	const from = found.length > 0 ? own : fileURLToPath(shipped);
-	const names = found.length > 0 ? found : await namesIn(from);
+	const { from, names } = await postsOf(folder);
 	const posts = await Promise.all(names.map(async (name) => readPost(name, await readFile(join(from, name), 'utf8'))));
 	const byId = Map.groupBy(posts, ({ id }) => id);
 	return [...byId.values()]
 		.flatMap((some) => some.find((one) => one.language === language) ?? some[0] ?? [])
 		.sort((a, b) => order(b.date, a.date) || order(a.id, b.id));
+}
+
+/** Changes whenever a post is added, taken away or written anew: what is made from posts is made again then. */
+export async function postsMark(folder: Pick<CaseFolder, 'folder'>): Promise<string> {
+	const { from, names } = await postsOf(folder);
+	const hash = createHash('sha256');
+	for (const name of names) {
+		const found = await stat(join(from, name)).catch(() => undefined);
+		hash.update(`${name} ${found?.mtimeMs} ${found?.size}\n`);
+	}
+	return hash.digest('hex').slice(0, 12);
+}
+
+async function postsOf({ folder }: Pick<CaseFolder, 'folder'>): Promise<{ from: string; names: string[] }> {
+	const own = join(folder, 'updates');
+	const found = await namesIn(own);
+	if (found.length > 0) return { from: own, names: found };
+	const from = fileURLToPath(shipped);
+	return { from, names: await namesIn(from) };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { isRefusal } from '../base/refusal.ts';
 import { firstWords, postHtml, readPost } from './post.ts';
-import { listPosts } from './post-actions.ts';
+import { listPosts, postsMark } from './post-actions.ts';
 
 const head = '---\ndate: 2026-11-22\ntitle: A & B\ntags: one, two\n---\n';
 
@@ -56,4 +59,34 @@ test('the posts that come with Uncover stand in both languages, newest first', a
 			.sort()
 			.reverse(),
 	);
+});
+
+test('a post that is written, written anew or taken away changes what is made from posts', async (t) => {
+	const folder = await mkdtemp(join(tmpdir(), 'uncover-posts-'));
+	t.after(() => rm(folder, { recursive: true, force: true }));
+	const app = { folder };
+	const titles = async () => (await listPosts(app, 'en')).map(({ title }) => title);
+	const seen = new Set([await postsMark(app)]);
+	const changed = async () => {
+		const mark = await postsMark(app);
+		assert.equal(await postsMark(app), mark, 'the same files have the same mark');
+		const fresh = !seen.has(mark);
+		seen.add(mark);
+		return fresh;
+	};
+	const file = join(folder, 'updates', 'first.en.md');
+	await mkdir(join(folder, 'updates'));
+	await writeFile(file, `${head}One.\n`);
+	assert.ok(await changed());
+	assert.deepEqual(await titles(), ['A & B']);
+	await writeFile(file, `${head.replace('A & B', 'B and A')}One.\n`);
+	assert.ok(await changed());
+	assert.deepEqual(await titles(), ['B and A']);
+	// The words of the same length, by the clock alone.
+	await utimes(file, new Date(), new Date('2026-11-22T10:00:00Z'));
+	assert.ok(await changed());
+	await writeFile(join(folder, 'updates', 'second.en.md'), `${head}Two.\n`);
+	assert.ok(await changed());
+	await rm(join(folder, 'updates'), { recursive: true });
+	assert.ok(!(await changed()), 'as it was before the first post');
 });

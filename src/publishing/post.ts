@@ -2,6 +2,7 @@
 
 import { asDay, type Day } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
+import { writable } from '../base/text.ts';
 import type { Language } from '../ledger/when.ts';
 import { localised } from './paths.ts';
 
@@ -48,7 +49,7 @@ export function readPost(name: string, text: string): Post {
 	if (!date) throw wrong('its head has no date such as 2026-11-22');
 	if (title === '') throw wrong('its head has no title');
 	const tags = (fields.get('tags') ?? '').split(',').flatMap((tag) => tag.trim() || []);
-	const bad = [...body.matchAll(/\[[^\]]*\]\(([^)]*)\)/g)].find(([, to = '']) => !isAddress(to));
+	const bad = [...body.matchAll(/\[[^[\]]*\]\(([^)]*)\)/g)].find(([, to = '']) => !isAddress(to));
 	if (bad) throw wrong(`“${bad[1]}” is neither a path of the site nor an https address`);
 	return { id, language, date, title, tags, blocks: blocksOf(body) };
 }
@@ -78,8 +79,8 @@ function blocksOf(body: string): Block[] {
 
 function wordsOf(text: string): Words[] {
 	const one = text.replace(/\s+/g, ' ');
-	return one.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/).flatMap((part): Words[] => {
-		const [, label, to] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part) ?? [];
+	return one.split(/(\*\*[^*]+\*\*|\[[^[\]]+\]\([^)]+\))/).flatMap((part): Words[] => {
+		const [, label, to] = /^\[([^[\]]+)\]\(([^)]+)\)$/.exec(part) ?? [];
 		if (label !== undefined && to !== undefined) return [{ kind: 'link', text: label, to }];
 		if (part.startsWith('**') && part.length > 4) return [{ kind: 'strong', text: part.slice(2, -2) }];
 		return part === '' ? [] : [{ kind: 'text', text: part }];
@@ -119,8 +120,7 @@ export function firstWords(post: Pick<Post, 'blocks'>): string {
 
 /** Text inside HTML or XML. Characters that XML cannot hold at all are dropped. */
 export function escaped(text: string): string {
-	return text
-		.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+	return writable(text)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -1,4 +1,4 @@
-/** What the public site shows beyond the ledger itself: the contradictions that a person accepted. */
+/** What the public site shows beyond the ledger itself: the contradictions that were accepted. */
 
 import type { App } from '../app.ts';
 import type { Day } from '../base/day.ts';
@@ -35,7 +35,7 @@ async function withAccepted(app: Pick<App, 'db'>, site: Site): Promise<Published
 	const shown = new Set(statementsShown(site).map(({ id }) => id));
 	const accepted = proposals.flatMap(({ decision, ...one }) =>
 		decision?.verdict === 'accepted' && shown.has(one.first.id) && shown.has(one.second.id)
-			? [{ ...one, decision: { reason: decision.reason, at: decision.at } }]
+			? [{ ...one, decision: { reason: decision.reason, es: decision.es, at: decision.at } }]
 			: [],
 	);
 	return { ...site, accepted: describeContradictions(site.index, accepted) };

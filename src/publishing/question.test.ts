@@ -23,7 +23,7 @@ before(async () => {
 	index = indexLedger(ledger);
 	const proposal = proposeContradictions(ledger.statements).find(({ id }) => id === 'statement-053~statement-061');
 	assert.ok(proposal);
-	const decision = { reason: 'Both by the Secretary, on the same question.', at: '2026-01-02T10:00:00.000Z' };
+	const decision = { reason: 'Both by the Secretary.', es: 'Ambas de la secretaria.', at: null };
 	accepted = describeContradictions(index, [{ ...proposal, decision }]);
 });
 
@@ -76,6 +76,7 @@ test('only accepted contradictions are shown, with both sides and the days betwe
 	assert.deepEqual(one?.gap, { least: 29, most: 29 });
 	assert.deepEqual([one?.first.position, one?.second.position], ['yes', 'no']);
 	assert.equal(one?.first.summary.language, 'es');
+	assert.equal(one?.reason, 'Ambas de la secretaria.');
 	assert.deepEqual(questionPage(view(), question('can-decline-result'), accepted).contradictions, []);
 });
 

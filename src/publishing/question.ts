@@ -1,9 +1,10 @@
-/** What the page of a question shows: every position by office over time, and the contradictions that a person accepted. */
+/** What the page of a question shows: every position by office over time, and the contradictions that were accepted. */
 
 import type { Position, Question, Statement } from '../ledger/fact.ts';
 import { compareWhen, type Language, order } from '../ledger/when.ts';
 import { findFact, inTime, lastDay, type ShownFact, showFact, type View } from './fact.ts';
 import { statementMark } from './history.ts';
+import { type Answer, answersOf, type Flip, flipOf, question as headline, type Span } from './home.ts';
 import { statementsShown } from './known.ts';
 import { type Axis, axisOver, type Chart, isOn, type Lane, ticksOf } from './lane.ts';
 import { questionPath } from './paths.ts';
@@ -34,6 +35,8 @@ export type QuestionRow = {
 export type QuestionPage = QuestionRow & {
 	/** The year and department with the most divided answers: what a headline can say without judging. */
 	readonly divided: { readonly year: string; readonly department: Told; readonly counted: Counted } | null;
+	/** The positions of the two years with most of them, as a picture, and the two that the headline of the site is about. */
+	readonly strip: { readonly answers: readonly Answer[]; readonly span: Span; readonly flip: Flip | null };
 	/** The two years that hold most of the positions, and all years. */
 	readonly focus: Chart;
 	readonly whole: Chart;
@@ -75,10 +78,17 @@ export function questionPage(view: View, question: Question, accepted: Published
 		positions.length > 0 ? positions.flatMap(({ when }) => [when.first, when.last]) : [lastDay(view)],
 		lastDay(view),
 	);
+	const focus = focusOf(positions, all);
+	const span = { from: Number(focus.first.slice(0, 4)), to: Number(focus.last.slice(0, 4)) + 1 };
 	return {
 		...questionRow(view, question),
 		divided: mostDivided(view, positions),
-		focus: chartOf(view, positions, focusOf(positions, all)),
+		strip: {
+			answers: answersOf(view, question.id, span).filter(({ at }) => at !== null),
+			span,
+			flip: question.id === headline ? flipOf(view) : null,
+		},
+		focus: chartOf(view, positions, focus),
 		whole: chartOf(view, positions, all),
 		positions: positions.map((one) => showFact(view, one)),
 		contradictions: contradictionsOf(
@@ -101,7 +111,7 @@ export function contradictionsOf(view: View, accepted: Published['accepted']): S
 				between,
 				gap,
 				inOrder,
-				reason: decision.reason,
+				reason: view.language === 'es' && decision.es !== '' ? decision.es : decision.reason,
 				first: showFact(view, first),
 				second: showFact(view, second),
 			},

@@ -5,9 +5,13 @@ import type { ContradictionAnswer } from '../ledger/disagreement.ts';
 import type { Language } from '../ledger/when.ts';
 import type { Site } from './site.ts';
 
-/** What public rows are made of: the ledger as the site shows it, and the contradictions that a person accepted. */
+/** What public rows are made of: the ledger as the site shows it, and the contradictions that were accepted. */
 export type Published = Pick<Site, 'known' | 'index'> & {
-	readonly accepted: readonly ContradictionAnswer<{ readonly reason: string; readonly at: string }>[];
+	readonly accepted: readonly ContradictionAnswer<{
+		readonly reason: string;
+		readonly es: string;
+		readonly at: string | null;
+	}>[];
 };
 
 export type Cell = string | number | boolean | null | readonly string[];

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import {
-	acts,
+	actWords,
 	archiveSource,
 	eventTypes,
 	type Grounds,
@@ -47,12 +47,12 @@ const fact = {
 		.array(z.string())
 		.meta(told('Ids of the places it concerns.', 'Identificadores de los lugares a los que atañe.')),
 	act: z
-		.enum(acts)
+		.enum(actWords)
 		.nullable()
 		.meta(
 			told(
-				'Which of the five acts called opting out it is about; empty where the source does not say.',
-				'De cuál de los cinco actos llamados «salirse» trata; vacío donde la fuente no lo dice.',
+				'Which of the five acts called opting out it is about; “unsaid” where it is about leaving and the record does not say which, “none” where it is not about leaving, empty where nobody has said yet.',
+				'De cuál de los cinco actos llamados «salirse» trata; «unsaid» donde trata de salirse y el registro no dice cómo, «none» donde no trata de salirse, vacío donde nadie lo ha dicho aún.',
 			),
 		),
 	position: z
@@ -99,6 +99,16 @@ const fact = {
 		),
 };
 
+/** The newest column of both: what is added stands last. */
+const actReason = z
+	.string()
+	.meta(
+		told(
+			'Why it is sorted under that act, where the summary does not make it plain; in English.',
+			'Por qué figura bajo ese acto, donde el resumen no lo deja claro; en inglés.',
+		),
+	);
+
 function factCells({ index }: Published, one: LedgerEvent | Statement) {
 	const spanish = toldIn(index.ledger, 'es', one.id, one.summary);
 	return {
@@ -142,6 +152,7 @@ const event = z.object({
 		),
 	type: z.enum(eventTypes).meta(told('What happened, in one word.', 'Qué ocurrió, en una palabra.')),
 	actor: z.string().meta(told('Who did it.', 'Quién lo hizo.')),
+	act_reason: actReason,
 });
 
 const statement = z.object({
@@ -166,6 +177,7 @@ const statement = z.object({
 	answers: z
 		.array(z.string())
 		.meta(told('Ids of the places that had asked.', 'Identificadores de los lugares que habían preguntado.')),
+	act_reason: actReason,
 });
 
 const figure = z.object({
@@ -227,6 +239,7 @@ export function factTables(): readonly Table[] {
 					effective: one.effective?.text ?? null,
 					type: one.type,
 					actor: one.actor,
+					act_reason: one.actReason ?? '',
 				})),
 		}),
 		table({
@@ -249,6 +262,7 @@ export function factTables(): readonly Table[] {
 					venue: one.venue,
 					question: one.question,
 					answers: one.answers,
+					act_reason: one.actReason ?? '',
 				})),
 		}),
 		table({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { describeConflicts } from '../ledger/disagreement.ts';
 import { translationStates } from '../ledger/fact.ts';
 import { languages } from '../ledger/when.ts';
-import { officesShown, sourcesShown } from './known.ts';
+import { officesShown, peopleShown, sourcesShown, translationsShown } from './known.ts';
 import { type Table, table } from './table.ts';
 import { toldIn } from './translation.ts';
 
@@ -89,8 +89,25 @@ const contradiction = z.object({
 		.meta(told('Whether both spoke of the same of the five acts.', 'Si ambas hablan del mismo de los cinco actos.')),
 	days_least: z.int().meta(told('Days between the two, at least.', 'Días entre ambas, como mínimo.')),
 	days_most: z.int().meta(told('Days between the two, at most.', 'Días entre ambas, como máximo.')),
-	reason: z.string().meta(told('Why a person accepted it.', 'Por qué la aceptó una persona.')),
-	accepted: z.string().meta(told('The day it was accepted.', 'El día en que se aceptó.')),
+	reason: z.string().meta(told('Why it was accepted.', 'Por qué se aceptó.')),
+	accepted: z
+		.string()
+		.nullable()
+		.meta(
+			told(
+				'The day a person accepted it at the desk; empty where it came accepted with the reviewed files of the case.',
+				'El día en que una persona la aceptó en el sistema; vacío donde llegó aceptada con los archivos revisados del caso.',
+			),
+		),
+	reason_es: z
+		.string()
+		.nullable()
+		.meta(
+			told(
+				'The same in Spanish; empty where it was given in one language.',
+				'Lo mismo en español; vacío donde se dio en un solo idioma.',
+			),
+		),
 });
 
 const conflict = z.object({
@@ -218,8 +235,8 @@ export function thingTables(): readonly Table[] {
 			name: 'contradictions',
 			title: { en: 'Contradictions', es: 'Contradicciones' },
 			about: {
-				en: 'Where one office, or two of one department, took different positions; each accepted by a person with a reason.',
-				es: 'Donde un cargo, o dos de un mismo departamento, tomaron posiciones distintas; cada una aceptada por una persona que dio su razón.',
+				en: 'Where one office, or two of one department, took different positions; each accepted with a reason.',
+				es: 'Donde un cargo, o dos de un mismo departamento, tomaron posiciones distintas; cada una aceptada con su razón.',
 			},
 			shape: contradiction,
 			key: ['id'],
@@ -236,7 +253,8 @@ export function thingTables(): readonly Table[] {
 					days_least: one.gap.least,
 					days_most: one.gap.most,
 					reason: one.decision.reason,
-					accepted: one.decision.at.slice(0, 10),
+					accepted: one.decision.at?.slice(0, 10) ?? null,
+					reason_es: one.decision.es === '' ? null : one.decision.es,
 				})),
 		}),
 		table({
@@ -270,7 +288,7 @@ export function thingTables(): readonly Table[] {
 			shape: person,
 			key: ['id'],
 			filters: [],
-			rows: ({ index }) => index.ledger.people.map(({ id, name, aliases, note }) => ({ id, name, aliases, note })),
+			rows: (published) => peopleShown(published).map(({ id, name, aliases, note }) => ({ id, name, aliases, note })),
 		}),
 		table({
 			name: 'offices',
@@ -318,17 +336,14 @@ export function thingTables(): readonly Table[] {
 			shape: translation,
 			key: ['id', 'language'],
 			filters: ['language', 'state'],
-			rows: ({ index, known }) => {
-				// What was said is translated with it: a day of knowledge hides both.
-				if (known !== null) return [];
-				const { events, statements, figures, translations } = index.ledger;
-				const withdrawn = new Set(
-					[...events, ...statements, ...figures].filter((one) => one.standing === 'withdrawn').map(({ id }) => id),
-				);
-				return translations
-					.filter(({ id }) => !withdrawn.has(id))
-					.map(({ id, language, text, state, original }) => ({ id, language, text, state, original }));
-			},
+			rows: (published) =>
+				translationsShown(published).map(({ id, language, text, state, original }) => ({
+					id,
+					language,
+					text,
+					state,
+					original,
+				})),
 		}),
 	];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actWords } from '../ledger/fact.ts';
 import { indexLedger } from '../ledger/ledger.ts';
 import { parseWhen } from '../ledger/when.ts';
 import { lawsuitPage } from './lawsuit.ts';
@@ -27,6 +28,16 @@ test('each choice finds as many as it says, and choices narrow each other', asyn
 	const of = (asked: Partial<typeof all>) => timelinePage(view, { ...all, ...asked });
 	for (const { value, count } of whole.types) assert.equal(of({ type: value }).count, count, value);
 	for (const { value, count } of whole.acts) assert.equal(of({ act: value }).count, count, value);
+	assert.deepEqual(
+		whole.acts.map(({ value }) => value),
+		actWords,
+		'the five acts, what the record leaves open, and what is not about leaving',
+	);
+	assert.equal(
+		whole.acts.reduce((sum, { count }) => sum + count, 0),
+		whole.count,
+		'every entry stands under one of them',
+	);
 	for (const { value, count } of whole.places.slice(0, 8)) assert.equal(of({ place: value }).count, count, value);
 	for (const { value, count } of whole.inYears.slice(0, 8)) assert.equal(of({ year: value }).count, count, value);
 	const narrow = of({ type: 'vote-to-leave', place: '06', year: '2010' });

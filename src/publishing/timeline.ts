@@ -1,6 +1,13 @@
 /** The programme in order of time: every event and statement, chosen by what it is, where, about which act and when. */
 
-import { type EventType, eventTypes, type LeavingAct, type LedgerEvent, type Statement } from '../ledger/fact.ts';
+import {
+	type ActWord,
+	actWords,
+	type EventType,
+	eventTypes,
+	type LedgerEvent,
+	type Statement,
+} from '../ledger/fact.ts';
 import { perhapsBy } from '../ledger/when.ts';
 import { inTime, type Link, lastDay, linkTo, type ShownFact, showFact, type View } from './fact.ts';
 import { eventsShown, statementsShown } from './known.ts';
@@ -12,6 +19,7 @@ export type Asked = {
 	readonly type: string;
 	/** Id of the nation or a state: facts about it, or about any place in it. The nation's own are those of no single state. */
 	readonly place: string;
+	/** One of `actWords`. */
 	readonly act: string;
 	/** `2010`: facts that may have happened in that year. */
 	readonly year: string;
@@ -26,7 +34,7 @@ export type TimelinePage = {
 	/** What can be chosen, each with how many facts the whole timeline has of it. */
 	readonly types: readonly Option<TimelineType>[];
 	readonly places: readonly (Option<string> & Pick<Link, 'text'>)[];
-	readonly acts: readonly Option<LeavingAct>[];
+	readonly acts: readonly Option<ActWord>[];
 	readonly inYears: readonly Option<string>[];
 };
 
@@ -63,9 +71,7 @@ export function timelinePage(view: View, asked: Asked): TimelinePage {
 			.sort(
 				(a, b) => Number(b.value === 'us') - Number(a.value === 'us') || a.text.localeCompare(b.text, view.language),
 			),
-		acts: (['switch', 'answer', 'bureau', 'fbi', 'detainer'] as const).flatMap((value) =>
-			option(value, all, (fact) => fact.act === value),
-		),
+		acts: actWords.flatMap((value) => option(value, all, (fact) => fact.act === value)),
 		inYears: [...new Set(all.flatMap(yearsOf))]
 			.sort()
 			.flatMap((value) => option(value, all, (fact) => yearsOf(fact).includes(value))),

@@ -14,7 +14,7 @@ export type Told = {
 
 /**
  * A text of the ledger for a reader of a language.
- * @param id of a fact or question, or `measure:…`, `scope:…`, `qualifier:…`, `office:…`, `actor:…` with the English text.
+ * @param id of a fact or question, or `measure:…`, `scope:…`, `qualifier:…`, `office:…`, `act-reason:…`, `actor:…` with the English text.
  */
 export function toldIn(ledger: Pick<Ledger, 'translations'>, language: Language, id: string, original: string): Told {
 	const found = language === 'en' ? undefined : translationsOf(ledger).get(`${language} ${id}`);

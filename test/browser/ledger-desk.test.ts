@@ -24,7 +24,10 @@ describe('the desk of the ledger in a browser', { skip: why }, () => {
 
 	test('the overview counts what there is and leads to what waits', async () => {
 		await heading('Ledger');
-		await page.getByRole('link', { name: /proposed contradictions/ }).click();
+		await page.getByRole('link', { name: /translations to review/ }).click();
+		await heading('Translations');
+		await go('/ledger');
+		await page.getByRole('link', { name: '4 Contradictions' }).click();
 		await heading('Contradictions');
 	});
 
@@ -137,16 +140,18 @@ describe('the desk of the ledger in a browser', { skip: why }, () => {
 		await page.getByText('also Marc Rapp').waitFor({ state: 'detached' });
 	});
 
-	test('a contradiction is accepted with a reason, and refused acceptance without one', async () => {
-		await go('/ledger/contradictions');
+	test('what the files accepted is decided again by a person, with a reason and not without one', async () => {
+		await go('/ledger/contradictions?state=accepted');
 		const flip = page.getByRole('article', { name: 'statement-053~statement-061' });
-		await flip.getByRole('button', { name: 'Accept' }).click();
+		await flip.getByText('in the reviewed files of the case').waitFor();
+		await flip.getByRole('button', { name: 'Decide again' }).click();
+		await flip.getByRole('button', { name: 'Refuse' }).click();
 		await flip.getByRole('alert').waitFor();
-		await flip.getByLabel('Reason').fill('Letter and press conference speak of one route.');
-		await flip.getByRole('button', { name: 'Accept' }).click();
+		await flip.getByLabel('Reason').fill('The letter spoke of the timing.');
+		await flip.getByRole('button', { name: 'Refuse' }).click();
 		await flip.waitFor({ state: 'detached' });
-		await page.getByRole('link', { name: 'Accepted 1' }).click();
-		await flip.getByText('Letter and press conference speak of one route.').waitFor();
+		await page.getByRole('link', { name: /^Refused/ }).click();
+		await flip.getByText('The letter spoke of the timing.').waitFor();
 	});
 
 	test('a translation is reviewed, and stands under what is reviewed', async () => {

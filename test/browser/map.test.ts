@@ -195,11 +195,23 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		await page.getByLabel('Which of the five acts').selectOption('switch');
 		await page.getByLabel('Year', { exact: true }).selectOption('2010');
 		await page.getByRole('button', { name: 'Show', exact: true }).click();
-		await page.getByRole('status').getByText('4 entries').waitFor();
+		const found = await page.getByRole('status').innerText();
+		assert.equal(found, `${await page.locator('.facts > li').count()} entries`);
+		assert.equal(
+			await page.locator('.facts > li', { hasText: 'About not being switched on' }).count(),
+			Number.parseInt(found, 10),
+		);
 		await page.goto(`${desk.site}/es/timeline#event-055`);
 		await page.locator('#event-055').getByText('28 de septiembre de 2010').waitFor();
 		await page.goto(`${desk.site}/en/lawsuit`);
 		await page.getByText('83 days').waitFor();
+		const [first, whole] = await page
+			.locator('.waits li')
+			.evaluateAll((waits) =>
+				waits.slice(0, 2).map((wait) => wait.querySelector('rect')?.getBoundingClientRect().width ?? 0),
+			);
+		assert.ok(Math.abs((first ?? 0) / (whole ?? 1) - 83 / 226) < 0.02, 'each wait is as long as its days');
+		assert.match(await page.locator('h1').innerText(), /348 days later$/);
 		await page.context().close();
 	});
 

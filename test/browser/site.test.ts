@@ -27,6 +27,18 @@ const kinds = [
 	'/updates/2026-11-22-how-to-correct-us',
 ] as const;
 
+/** What a page has to tell search engines. */
+const described: Readonly<Record<string, readonly string[]>> = {
+	'/': ['WebSite', 'SearchAction'],
+	'/places/51013-arlington-county-va': ['AdministrativeArea', 'PropertyValue', 'BreadcrumbList'],
+	'/places/17-illinois': ['State', 'BreadcrumbList'],
+	'/questions/can-leave': ['BreadcrumbList'],
+	'/people/janet-napolitano': ['Person', 'BreadcrumbList'],
+	'/sources/activation-list': ['CreativeWork', 'BreadcrumbList'],
+	'/updates/2026-11-22-how-to-correct-us': ['BlogPosting', 'BreadcrumbList'],
+	'/data': ['Dataset'],
+};
+
 describe('the public site in a browser', { skip: why }, () => {
 	let desk: Desk;
 	before(async () => {
@@ -76,6 +88,9 @@ describe('the public site in a browser', { skip: why }, () => {
 		for (const text of facts.data)
 			if (!text.includes('"https://schema.org"') || !JSON.parse(text))
 				wrong.push('its data for search engines cannot be read');
+		for (const what of described[kind] ?? [])
+			if (!facts.data.some((text) => text.includes(`"@type":"${what}"`)))
+				wrong.push(`it tells search engines of no ${what}`);
 		return wrong.map((what) => `${path}: ${what}`);
 	}
 

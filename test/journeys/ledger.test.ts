@@ -77,7 +77,7 @@ describe('the desk of the ledger', () => {
 		const { error } = (await answer.json()) as { error: { message: string; details: { fields: object } } };
 		assert.deepEqual(Object.keys(error.details.fields), ['places']);
 		const next = await front.refused(400, 'POST', '/api/ledger/entries/statement', {
-			json: { cells: { ...vote, speaker: 'A', office: 'Sheriff', when: '2011-02-30', act: 'none' } },
+			json: { cells: { ...vote, speaker: 'A', office: 'Sheriff', when: '2011-02-30', act: 'leaving' } },
 		});
 		assert.match(next, /when: “2011-02-30” is no date.*act: it must be one of switch/);
 		const bare = await front.refused(400, 'POST', '/api/ledger/entries/statement', {
@@ -137,6 +137,66 @@ describe('the desk of the ledger', () => {
 		await patch('event', id, { act: 'assert', reason: 'It passed after all.' });
 		assert.equal(await on(), 'law-signed');
 		await patch('event', id, { act: 'withdraw', reason: 'No.' });
+	});
+
+	test('a row of the files that asserts nothing is corrected, withdrawn and asserted again as an event is', async () => {
+		const reads = async () => {
+			const { sources, people, questions } = await openLedger(app);
+			return new Set([...sources, ...people, ...questions].map(({ id }) => id));
+		};
+		const { raw } = await openLayers(app);
+		const office = raw.offices.find(({ person }) => person === 'peter-newsham');
+		assert.ok(office);
+		await patch('source', 'activation-list', { act: 'correct', cells: { note: 'Dated by hand.' }, reason: 'Clearer.' });
+		assert.deepEqual(
+			[
+				(await entry('source', 'activation-list')).cells.note,
+				(await entry('source', 'activation-list')).cells.standing,
+			],
+			['Dated by hand.', 'corrected'],
+		);
+		const refused = async (kind: string, id: string) =>
+			front.refused(409, 'PATCH', `/api/ledger/entries/${kind}/${id}`, { json: { act: 'withdraw', reason: 'No.' } });
+		assert.match(await refused('source', 'activation-list'), /entries that rest on this source/);
+		assert.match(await refused('question', 'can-leave'), /entries that rest on this question/);
+		assert.match(await refused('person', 'peter-newsham'), /One entry rests on this person/);
+		assert.match(await refused('source', 'trac-report-479'), /on this source/);
+
+		await patch('office', office.id, { act: 'withdraw', reason: 'Another man.' });
+		await patch('person', 'peter-newsham', { act: 'withdraw', reason: 'Another man.' });
+		assert.ok(!(await reads()).has('peter-newsham'), 'no page tells of him');
+		const { entries } = (await front.get('/api/ledger/entries?kind=person&standing=withdrawn')) as {
+			entries: { id: string; standing: string }[];
+		};
+		assert.deepEqual(
+			entries.map(({ id, standing }) => [id, standing]),
+			[['peter-newsham', 'withdrawn']],
+			'the list of the desk does',
+		);
+		assert.deepEqual(
+			(await entry('person', 'peter-newsham')).history.map(({ act, reason }) => [act, reason]),
+			[['withdraw', 'Another man.']],
+		);
+		await loadLedger(app);
+		assert.ok(!(await reads()).has('peter-newsham'), 'nor after a new loading');
+		assert.match(
+			await front.refused(400, 'PATCH', `/api/ledger/entries/office/${office.id}`, {
+				json: { act: 'assert', reason: 'It was he.' },
+			}),
+			/no person “peter-newsham”, or it was withdrawn/,
+		);
+		await patch('statement', 'statement-049', { act: 'withdraw', reason: 'A try.' });
+		const out = join(folder, 'with-a-withdrawn-person');
+		await exportLedger(app, out, 'csv');
+		await using other = await testCase();
+		await loadLedger(other, out);
+		assert.equal((await openLayers(other)).raw.people.find(({ id }) => id === 'peter-newsham')?.standing, 'withdrawn');
+		const decided = (await openLedger(other)).reviews.map(({ id }) => id);
+		assert.ok(decided.includes('statement-053~statement-061') && !decided.includes('statement-049~statement-037'));
+		await patch('statement', 'statement-049', { act: 'assert', reason: 'It stands.' });
+		await patch('person', 'peter-newsham', { act: 'assert', reason: 'It was he.' });
+		await patch('office', office.id, { act: 'assert', reason: 'It was he.' });
+		assert.ok((await reads()).has('peter-newsham'));
 	});
 
 	test('a fact may rest on a cited page alone, and keeps the words and the hash of the file', async () => {

@@ -5,7 +5,10 @@ import type { LayoutServerLoad } from './$types';
 const whole: Record<string, Record<string, string>> = { en: english, es: spanish };
 /** What a page that readers open on a phone needs of the words; the desk loads them all, once. */
 const spoken: [route: RegExp, keys: RegExp][] = [
-	[/\/simulation/, /^(publishing\.(shell|error|known|synthetic)|simulation)\./],
+	[
+		/\/simulation/,
+		/^(publishing\.(shell|error|known|synthetic)|simulation)\.|^publishing\.map\.(play|pause|month|show)$/,
+	],
 	[/\(public\).*\/statistics/, /^(publishing\.(shell|error|known)|statistics)\./],
 	[/\]\/map$/, /^(publishing\.(shell|error|known|map|act|cite)|ledger\.type)\./],
 	[/\]\/requests/, /^(publishing|docket)\./],

@@ -1,5 +1,5 @@
+import type { Decision } from '#src/ledger/contradiction.ts';
 import type { ContradictionAnswer } from '#src/ledger/disagreement.ts';
-import type { Decision } from '#src/ledger/store.ts';
 import { ask } from '#web/api.ts';
 import type { PageLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { kinds } from '#src/ledger/thing.ts';
 import { address, ask } from '#web/api.ts';
 import type { PageLoad } from './$types';
 
-const filters = ['q', 'place', 'type', 'standing', 'position', 'source', 'only', 'page'] as const;
+const filters = ['q', 'place', 'type', 'standing', 'position', 'act', 'source', 'only', 'page'] as const;
 
 export const load: PageLoad = async ({ fetch, url }) => {
 	const kind = [...kinds, 'fact' as const].find((one) => one === url.searchParams.get('kind')) ?? 'event';

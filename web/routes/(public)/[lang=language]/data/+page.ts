@@ -1,5 +1,5 @@
 import type { Column, Table } from '#src/publishing/table.ts';
-import { ask } from '#web/api.ts';
+import { address, ask } from '#web/api.ts';
 import type { PageLoad } from './$types';
 
 export type ShownTable = Pick<Table, 'name' | 'title' | 'about' | 'key' | 'filters'> & {
@@ -9,4 +9,6 @@ export type ShownTable = Pick<Table, 'name' | 'title' | 'about' | 'key' | 'filte
 	readonly sha256: string;
 };
 
-export const load: PageLoad = async ({ fetch }) => ({ tables: await ask<ShownTable[]>(fetch, '/api/public/tables') });
+export const load: PageLoad = async ({ fetch, url }) => ({
+	tables: await ask<ShownTable[]>(fetch, address('/api/public/tables', { known: url.searchParams.get('known') })),
+});

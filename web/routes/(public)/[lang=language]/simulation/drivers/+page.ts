@@ -4,7 +4,7 @@ import { ask } from '#web/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => ({
-	driven: await ask<Drivers & { labels: Record<string, string>; measure: CountName }>(
+	driven: await ask<Drivers & { files: string; labels: Record<string, string>; measure: CountName }>(
 		fetch,
 		'/api/public/simulation/drivers',
 	),

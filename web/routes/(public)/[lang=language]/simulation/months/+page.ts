@@ -1,4 +1,4 @@
-import type { MonthsAnswer } from '#src/simulation/answer.ts';
+import type { MonthsAnswer } from '#src/simulation/months.ts';
 import { loadAnswer } from '#web/simulation/load.ts';
 import type { PageLoad } from './$types';
 
