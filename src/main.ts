@@ -27,10 +27,12 @@ import { createReader } from './io/reader.ts';
 import { listen } from './io/serve.ts';
 import { openSqlite } from './io/sqlite.ts';
 import { startReading } from './jobs/archive.ts';
+import { startReckoning } from './jobs/docket.ts';
 import { crewOf } from './jobs/simulation.ts';
 import { startLoading } from './jobs/statistics.ts';
 import type { Visit } from './publishing/copy-actions.ts';
-import { keptHere, keptPages } from './publishing/kept.ts';
+import { keptHere, keptPages, seldom } from './publishing/kept.ts';
+import { postsMark } from './publishing/post-actions.ts';
 
 const migrations = fileURLToPath(new URL('../migrations/', import.meta.url));
 
@@ -117,6 +119,7 @@ async function serve(
 	listening.answer(await answerer({ app, reading, token, port: listening.port, pages: await builtPages() }));
 	reading.wake();
 	const loading = startLoading(app);
+	const reckoning = startReckoning(app);
 	onOpen(`http://127.0.0.1:${listening.port}/?token=${token}`);
 	await new Promise<void>((resolve) => {
 		if (signal.aborted) resolve();
@@ -125,6 +128,7 @@ async function serve(
 	await listening.close();
 	await reading.stop();
 	await loading.stop();
+	await reckoning.stop();
 }
 
 /** The front door. The pages are built apart: they find the API, and where to leave what they drew, in this process. */
@@ -135,7 +139,12 @@ async function answerer(desk: Omit<Desk, 'kept'>): Promise<RequestListener> {
 		import('./http/server.ts'),
 	]);
 	const { app } = desk;
-	const kept = keptPages(async () => `${await lastTrailId(app.db)} ${dayOf(app.now())}`);
+	const posts = seldom(
+		() => postsMark(app.case),
+		500,
+		() => performance.now(),
+	);
+	const kept = keptPages(async () => `${await lastTrailId(app.db)} ${dayOf(app.now())} ${await posts()}`);
 	const front = server({ ...desk, kept });
 	const shared = globalThis as Record<symbol, unknown>;
 	shared[Symbol.for('uncover.api')] = (request: Request) => front.fetch(request);

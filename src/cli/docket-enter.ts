@@ -11,11 +11,13 @@ import { loadDocket } from '../docket/case-actions.ts';
 import { addMonths } from '../docket/count.ts';
 import { type Dossier, degrees, feeCategories } from '../docket/docket.ts';
 import { addEntry } from '../docket/entry-actions.ts';
+import { dayTyped, isExact, whenOf } from '../docket/inexact.ts';
 import { entryKinds } from '../docket/kinds.ts';
 import { linkProduction } from '../docket/production-actions.ts';
 import { remind } from '../docket/reminder-actions.ts';
 import { written } from '../docket/words.ts';
 import { type Call, type Command, Usage } from './command.ts';
+import { about } from './given.ts';
 
 export const docketEnterCommands: readonly Command[] = [
 	{
@@ -66,10 +68,13 @@ export const docketEnterCommands: readonly Command[] = [
 		details: `TYPE is one of ${entryKinds
 			.filter(({ about }) => about !== 'suit')
 			.map(({ type }) => type)
-			.join(', ')},\nor another name that \`uncover docket clocks\` reads.`,
+			.join(
+				', ',
+			)},\nor another name that \`uncover docket clocks\` reads.\nDATE may be a month (2010-10) where the day is not known; no clock counts from it then.`,
 		options: [
 			{ name: 'document', value: 'NUMBER', meaning: 'The archive document that is the letter.' },
 			{ name: 'title', value: 'TEXT', meaning: 'What it says, in a few words.' },
+			about,
 			{ name: 'new-date', value: 'DATE', meaning: 'The day that the letter names.' },
 			{ name: 'days', value: 'NUMBER', meaning: 'Days that the letter gives.' },
 			{ name: 'working-days', value: 'NUMBER', meaning: 'Working days that the letter gives.' },
@@ -201,24 +206,28 @@ async function runEvent(call: Call): Promise<number> {
 		}),
 	);
 	const document = call.value('document');
+	const when = dayTyped(date, call.value('about'));
 	const entry = await addEntry(
 		call.app,
 		{ request: dossier.request.id },
 		{
-			date: parseDay(date),
+			date: parseDay(when.date),
 			type,
 			way: kind?.way ?? null,
 			title: call.value('title') ?? '',
 			document: document === undefined ? null : numberOf(document),
 			ecf: null,
 			items: call.values('item').map((label) => itemNamed(dossier, label)),
-			details,
+			details: { ...details, ...when.details },
 			source: null,
 			note: '',
 		},
 	);
 	if (call.json) call.print(JSON.stringify(entry, null, 2));
-	else call.print(`Entry ${entry.id}: ${type.replaceAll('_', ' ')} on ${written(entry.date)}.`);
+	else
+		call.print(
+			`Entry ${entry.id}: ${type.replaceAll('_', ' ')} ${isExact(entry) ? `on ${written(entry.date)}` : `(${whenOf(entry)}; no clock counts from it)`}.`,
+		);
 	return 0;
 }
 
@@ -284,7 +293,8 @@ function later(from: Day, time: string | undefined): Day | null {
 	return addDays(from, /week/i.test(unit) ? many * 7 : many);
 }
 
-function itemNamed({ request, items }: Dossier, label: string): number {
+/** The number of the item of a label. @throws Refusal not-found. */
+export function itemNamed({ request, items }: Dossier, label: string): number {
 	const found = items.find((item) => item.label === label.trim());
 	if (!found)
 		throw new Refusal(

@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../base/day.ts';
 import { count, shortened } from '../base/text.ts';
 import { openRequest } from '../docket/actions.ts';
 import type { Dossier } from '../docket/docket.ts';
+import { isExact, whenOf } from '../docket/inexact.ts';
 import { openOwed } from '../docket/production-actions.ts';
 import type { Clock, DueBrief, Owed, OwedRow, Rate, TodayRow } from '../docket/reckoned.ts';
 import { listStandings, openToday } from '../docket/standing-actions.ts';
@@ -140,7 +141,7 @@ function tellRequest(call: Call, { request, agency, items, entries, suits }: Dos
 	const happened = [...entries, ...suits.flatMap((suit) => suit.entries)].sort((a, b) => (a.date < b.date ? -1 : 1));
 	if (happened.length > 0) call.print('\n  What happened:');
 	for (const { date, type, way, title, details, document } of happened) {
-		const when = typeof details.about === 'string' ? details.about : written(date);
+		const when = isExact({ details }) ? written(date) : whenOf({ details, date });
 		const paper = document === null ? '' : `, document ${document}`;
 		call.print(
 			`    ${when}  ${type.replaceAll('_', ' ')}${way ? ` (${way})` : ''}${title ? `: ${title}` : ''}${paper}`,

@@ -36,7 +36,9 @@ async function runClocks(call: Call): Promise<number> {
 			'not-valid',
 			`Nothing can be computed from ${path}. ${results
 				.slice(0, 5)
-				.flatMap(({ found }) => found.problems)
+				.flatMap(({ docket, found }) =>
+					found.problems.map((problem) => (results.length > 1 ? `Request ${docket.id}: ${problem}` : problem)),
+				)
 				.join(' ')}`.trim(),
 		);
 	if (call.json)

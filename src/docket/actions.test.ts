@@ -8,7 +8,7 @@ import { listTrail } from '../access/audit.ts';
 import { migrate } from '../io/migrate.ts';
 import { openSqlite } from '../io/sqlite.ts';
 import { addItems, addRequests, changeItem, changeRequest, openRequest, releaseRequest, sayStatus } from './actions.ts';
-import { importAgencies, openAgency } from './agency-actions.ts';
+import { allAgencies, importAgencies, openAgency } from './agency-actions.ts';
 import { loadDocket } from './case-actions.ts';
 import { day } from './dossier.case.ts';
 import { addAppeal, addEntry, changeEntry, strike } from './entry-actions.ts';
@@ -315,4 +315,29 @@ test('bad rows of plain files are listed by file and line, and nothing is loaded
 	});
 	assert.deepEqual(await listStandings(app), []);
 	await assert.rejects(loadDocket(app, join(app.folder, 'nowhere')), /There are no files of a docket/);
+});
+
+test('the case’s agencies and FOIA.gov’s directory make one list, whichever comes first', async (t) => {
+	const directory = [
+		'id,name,abbreviation,within,email',
+		'dhs,Department of Homeland Security,DHS,,',
+		'doj,U.S. Department of Justice,DOJ,,',
+		'ice,U.S. Immigration & Customs Enforcement,ICE,dhs,',
+		'federal-bureau-of-investigation,Federal Bureau of Investigation,,doj,foia@example.gov',
+		'executive-office-for-immigration-review,Executive Office for Immigration Review,,doj,',
+	].join('\n');
+	for (const directoryFirst of [true, false]) {
+		const app = await desk(t);
+		const take = () => importAgencies(app, 'directory.csv', directory);
+		if (directoryFirst) await take();
+		await loadDocket(app);
+		if (!directoryFirst) await take();
+		const all = await allAgencies(app);
+		const bureaus = all.filter(({ name }) => /Bureau of Investigation|for Immigration Review/.test(name));
+		assert.deepEqual(bureaus.map(({ abbreviation }) => abbreviation).sort(), ['EOIR', 'FBI'], `${directoryFirst}`);
+		assert.equal(bureaus.find(({ abbreviation }) => abbreviation === 'FBI')?.email, 'foia@example.gov');
+		const asked = await listStandings(app);
+		assert.equal(asked.filter(({ agencyName }) => /Bureau of Investigation/.test(agencyName)).length, 1);
+		assert.equal((await loadDocket(app)).agencies, 0, 'loading again adds none');
+	}
 });

@@ -3,12 +3,13 @@
 import { noteAct } from '../access/audit.ts';
 import type { App } from '../app.ts';
 import { Refusal } from '../base/refusal.ts';
-import { count, folded } from '../base/text.ts';
+import { count } from '../base/text.ts';
 import type { Desk } from './actions.ts';
 import { readDirectory } from './directory.ts';
 import type { Agency } from './docket.ts';
 import type { AgencyGiven } from './given.ts';
 import type { Standing } from './reckoned.ts';
+import { sameAgencies } from './same-agency.ts';
 import { listStandings } from './standing-actions.ts';
 import { listAgencies, putAgency, readAgency, touchAgency } from './store.ts';
 import { flawLines } from './table.ts';
@@ -61,7 +62,7 @@ export async function importAgencies(
 		throw new Refusal('not-valid', [`No agency could be read from ${file}.`, ...flawLines(flaws)].join('\n'));
 	return app.db.atomic(async (tx) => {
 		let fresh = 0;
-		const known = sameNames(await listAgencies(tx), agencies);
+		const known = sameAgencies(await listAgencies(tx), agencies);
 		for (const given of agencies) {
 			const within = given.within && (known.get(given.within) ?? given.within);
 			const agency = { ...given, id: known.get(given.id) ?? given.id, within };
@@ -77,13 +78,6 @@ export async function importAgencies(
 		});
 		return { taken: agencies.length, fresh, flaws: flawLines(flaws) };
 	});
-}
-
-/** Under which id the case has agencies that a directory calls otherwise: by their name within the same department. */
-function sameNames(there: readonly Agency[], given: readonly Agency[]): Map<string, string> {
-	const name = (one: Agency) => `${one.jurisdiction} ${one.within ?? ''} ${folded(one.name)}`;
-	const ids = new Map(there.map((one) => [name(one), one.id]));
-	return new Map(given.flatMap((one) => (ids.has(name(one)) ? [[one.id, ids.get(name(one)) ?? one.id]] : [])));
 }
 
 /** New facts over old ones, where there are any. Where there are none but the name, the old source stays. */

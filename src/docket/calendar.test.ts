@@ -36,6 +36,8 @@ test('a court keeps the days of the state where it sits', () => {
 		['D.D.C.', 'DC'],
 		['S.D.N.Y.', 'NY'],
 		['SDNY', 'NY'],
+		['U.S. District Court, S.D.N.Y.', 'NY'],
+		['USDC D. Mass.', 'MA'],
 		['N.D. Cal.', 'CA'],
 		['District of Massachusetts', 'MA'],
 		['U.S. District Court for the District of Columbia', 'DC'],

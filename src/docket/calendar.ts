@@ -32,6 +32,11 @@ export const reach = { from: 1990, until: 2080 };
 export const first = `${reach.from + 1}-01-01` as Day;
 export const last = `${reach.until - 20}-12-31` as Day;
 
+/** Why a day cannot be counted with, in words that follow a day; undefined where it can. */
+export function outOfReach(day: Day): string | undefined {
+	return day < first || day > last ? `lies outside ${first} to ${last}, the years the calendars cover` : undefined;
+}
+
 type Days = {
 	/** All open days, in order. */
 	open: Day[];

@@ -13,6 +13,7 @@ import type { Agency, Item, Source } from './docket.ts';
 import { insertEntry, insertObligation, insertSuit, touchSuit } from './entry-store.ts';
 import { type DocketFiles, type FileName, fileNames, readFiles } from './files.ts';
 import { insertProduction, replaceCoverage } from './production-store.ts';
+import { sameAgencies } from './same-agency.ts';
 import { insertItem, insertRequest, listAgencies, listItems, putAgency, readKeys, touchRequests } from './store.ts';
 import { flawLines } from './table.ts';
 
@@ -91,13 +92,8 @@ async function load(tx: Tx, app: Desk, agencies: readonly Agency[], files: Docke
 		}
 	};
 	const loading = { tx, once, made: { by: app.case.person, at: app.now().toISOString() }, files };
-	const there = new Map((await listAgencies(tx)).map(({ id }) => [id, 0]));
-	for (const one of agencies)
-		await once('agencies', there, one.id, async () => {
-			await putAgency(tx, one);
-			return 0;
-		});
-	const requests = await loadRequests(loading);
+	const known = await loadAgencies(loading, agencies);
+	const requests = await loadRequests(loading, known);
 	const suits = await loadSuits(loading, requests);
 	await loadReleases(loading, requests);
 	await touchRequests(tx, [...requests.values()]);
@@ -105,13 +101,47 @@ async function load(tx: Tx, app: Desk, agencies: readonly Agency[], files: Docke
 	return loaded;
 }
 
+/**
+ * The agencies that the case does not have under any id. Gives the ids of those that it has under another. What one of
+ * them lacks, such as the abbreviation that a directory leaves out, is filled in.
+ */
+async function loadAgencies({ tx, once }: Loading, agencies: readonly Agency[]): Promise<Map<string, string>> {
+	const there = await listAgencies(tx);
+	const known = sameAgencies(there, agencies);
+	const keys = new Map(there.map(({ id }) => [id, 0]));
+	for (const one of agencies) {
+		const id = known.get(one.id) ?? one.id;
+		const old = there.find((other) => other.id === id);
+		if (old && id !== one.id) {
+			const { abbreviation, address, email, portal, phone } = old;
+			await putAgency(tx, {
+				...old,
+				abbreviation: abbreviation ?? one.abbreviation,
+				address: address ?? one.address,
+				email: email ?? one.email,
+				portal: portal ?? one.portal,
+				phone: phone ?? one.phone,
+			});
+		}
+		await once('agencies', keys, id, async () => {
+			await putAgency(tx, { ...one, within: one.within && (known.get(one.within) ?? one.within) });
+			return 0;
+		});
+	}
+	return known;
+}
+
 /** Requests and their items; gives the numbers of the requests by their keys. */
-async function loadRequests({ tx, once, made, files }: Loading): Promise<Map<string, number>> {
+async function loadRequests(
+	{ tx, once, made, files }: Loading,
+	known: ReadonlyMap<string, string>,
+): Promise<Map<string, number>> {
 	const requests = await readKeys(tx, 'request');
 	for (const { key, received, tracking, tracking_reason, said, said_note, source, url, ...row } of files.requests)
 		await once('requests', requests, key, () =>
 			insertRequest(tx, {
 				...row,
+				agency: known.get(row.agency) ?? row.agency,
 				key,
 				text: '',
 				tracking: tracking === '' ? [] : [{ number: tracking, since: null, reason: tracking_reason }],

@@ -124,6 +124,26 @@ test('a law that is not on file gives a sentence and no date', () => {
 	assert.deepEqual([florida.computed.stage, florida.values.age_days], ['no-clock', 30]);
 });
 
+test('a mistyped year far off is told of and keeps nothing else from being counted', () => {
+	const papers = [entry(6, 'court_order', '2026-06-01')];
+	const duties = [duty(1, 6, '2206-07-01'), duty(2, 6, '2026-08-03')];
+	const clock = on(
+		{
+			request: { ...received, receivedAgency: day('0206-03-02') },
+			appeals: [appeal({ received: day('0206-06-01') }), appeal({ id: 2, received: day('0206-06-01') })],
+			suits: [suit(papers, duties)],
+			entries: [entry(1, 'closure', '2026-03-20', { details: { until: '9999-12-31' } })],
+		},
+		'2026-09-10',
+	);
+	assert.equal(named(clock, 'determination_due')?.date, '2026-03-30');
+	assert.deepEqual(
+		clock.due.flatMap(({ obligation }) => obligation ?? []),
+		[2],
+	);
+	assert.equal(clock.problems.filter((problem) => /calendars cover/.test(problem)).length, 3);
+});
+
 function appeal(more: object) {
 	return {
 		id: 1,

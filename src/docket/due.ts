@@ -32,6 +32,12 @@ export function dueDates({ found, events }: Reckoned, asOf: Day, request: number
 	return found.deadlines.map((deadline) => dueDate(deadline, asOf, facts, { request, suit: null, obligation: null }));
 }
 
+/** The same without the working, as long lists hold it. */
+export function dueBriefs({ found, events }: Reckoned, asOf: Day, request: number): DueBrief[] {
+	const facts = circumstances(found, events, asOf);
+	return found.deadlines.map((deadline) => dueBrief(deadline, asOf, facts, { request, suit: null, obligation: null }));
+}
+
 /** The deadlines of a suit on a day, each duty with the day it was met. */
 export function suitDates(given: CourtFile, asOf: Day): DueDate[] {
 	const { found, duties } = reckonSuit(given);
@@ -81,15 +87,39 @@ function dueDate(
 	facts: Facts,
 	where: Pick<DueDate, 'request' | 'suit' | 'obligation'>,
 ): DueDate {
+	const { steps, readings } = deadline;
+	return { ...dueBrief(deadline, asOf, facts, where), steps, ...(readings ? { readings } : {}) };
+}
+
+/** Field by field: a thousand requests have ten thousand of these, and copies of what has other fields each time are slow. */
+function dueBrief(
+	deadline: Deadline,
+	asOf: Day,
+	facts: Facts,
+	where: Pick<DueDate, 'request' | 'suit' | 'obligation'>,
+): DueBrief {
 	const act = (deadline.whose === 'us' ? deadline.safe : null) ?? deadline.date;
-	return {
-		...deadline,
-		...where,
+	const brief: DueBrief = {
+		name: deadline.name,
+		duty: deadline.duty,
+		whose: deadline.whose,
+		date: deadline.date,
+		latest: deadline.latest,
+		safe: deadline.safe,
+		rule: deadline.rule,
+		citation: deadline.citation,
+		checked: deadline.checked,
+		request: where.request,
+		suit: where.suit,
+		obligation: where.obligation,
 		act,
 		days: dayNumber(act) - dayNumber(asOf),
 		state: stateOf(deadline, act, asOf, facts),
 		standing: standing(deadline, asOf),
 	};
+	if (deadline.done !== undefined) brief.done = deadline.done;
+	if (deadline.safeName !== undefined) brief.safeName = deadline.safeName;
+	return brief;
 }
 
 /** Rows that only tell a day: nobody has to do anything by it. */
@@ -113,11 +143,6 @@ function stateOf(deadline: Deadline, act: Day, asOf: Day, facts: Facts): DueDate
 	// Ours: past the safe day there may still be time, and then it is due at once.
 	if (whose === 'us') return date >= asOf ? 'due' : 'late';
 	return latest && latest >= asOf ? 'arguable' : 'late';
-}
-
-/** A deadline without its working. */
-export function briefOf({ steps: _steps, readings: _readings, ...rest }: DueDate): DueBrief {
-	return rest;
 }
 
 /** By the day to act on, then by name. */

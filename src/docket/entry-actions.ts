@@ -56,13 +56,18 @@ export async function writeEntry(tx: Tx, app: Desk, place: Place, given: EntryGi
 	return { id, ...row };
 }
 
-/** Corrects an entry. What it was before stands in the audit trail. */
+/**
+ * Corrects an entry. What it was before stands in the audit trail. A day that is given anew is exact, unless the details
+ * that come with it say otherwise; other details stay.
+ */
 export async function changeEntry(app: App, id: number, change: EntryChange): Promise<Entry> {
 	const document = change.document ?? null;
 	if (document !== null) await openDocument(app, document);
 	return app.db.atomic(async (tx) => {
 		const entry = await needEntry(tx, id);
-		const changed = { ...entry, ...defined(change) };
+		const { about: _about, month: _month, ...details } = entry.details;
+		const dated = change.date === undefined ? {} : { details: { ...details, ...change.details } };
+		const changed = { ...entry, ...defined(change), ...dated };
 		check(changed);
 		await needPlace(tx, placeOf(entry), changed.items);
 		await updateEntry(tx, changed);

@@ -37,7 +37,11 @@ const names = text.transform((value) => [
 ]);
 const whole = text.regex(/^\d*$/, 'it is no whole number').transform((value) => (value === '' ? null : Number(value)));
 const orNull = text.transform((value) => value || null);
-const sourced = { source: some, url: text, note: text };
+const web = text.regex(
+	/^(?:https?:\/\/\S+)?$/,
+	'an address begins with http:// or https://; leave it empty where there is none',
+);
+const sourced = { source: some, url: web, note: text };
 
 const shapes = {
 	'requests.csv': z.object({

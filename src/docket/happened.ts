@@ -1,10 +1,12 @@
 /** What happened to a request, as the clocks read it: its dates, letters, appeals and suits become events. */
 
 import type { Day } from '../base/day.ts';
+import { outOfReach } from './calendar.ts';
 import { reckonDocket } from './clocks.ts';
 import { nothingYet, type Reckoning } from './deadline.ts';
 import type { Agency, Appeal, CourtFile, Dossier, Entry, Obligation } from './docket.ts';
 import type { DocketEvent } from './event.ts';
+import { isExact, whenOf } from './inexact.ts';
 import { isJurisdiction, parseEvent } from './parse.ts';
 import { written } from './words.ts';
 
@@ -58,7 +60,7 @@ export function reckonSuit({ suit, entries, obligations }: CourtFile): {
 	const duties = new Map<string, Obligation>();
 	for (const duty of obligations) {
 		const order = entries.find((entry) => entry.id === duty.entry);
-		if (!order || !duty.due) continue;
+		if (!order || !duty.due || !usable(duty.due, `the duty “${duty.text}”`, problems)) continue;
 		// The engine names a duty by its words: the number behind them leads back to the row.
 		const text = `${duty.text} (#${duty.id})`;
 		duties.set(text, duty);
@@ -86,7 +88,7 @@ export function eventsOf(given: Happened): { events: DocketEvent[]; problems: st
 	const problems: string[] = [];
 	const events: DocketEvent[] = [];
 	const add = (type: DocketEvent['type'], date: Day | null, more: Partial<DocketEvent> = {}) => {
-		if (date) events.push({ type, date, written: type, ...more });
+		if (date && usable(date, `the request (${type})`, problems)) events.push({ type, date, written: type, ...more });
 	};
 	add('request_made', request.sent);
 	// Both days stand where they differ: the due date is counted from the first, the latest one from the last.
@@ -97,13 +99,21 @@ export function eventsOf(given: Happened): { events: DocketEvent[]; problems: st
 	for (const { since } of request.tracking.slice(0, 1)) add('tracking_number_assigned', since);
 	for (const entry of entries) events.push(...eventOf(entry, problems));
 	const main = mainAppeal(appeals);
-	if (main) events.push(...appealEvents(main));
+	if (main)
+		events.push(...appealEvents(main).filter(({ type, date }) => usable(date, `the appeal (${type})`, problems)));
 	// Of a suit only this moves the request's own clock; its orders are days of the suit.
 	for (const suit of suits)
 		for (const entry of suit.entries.filter(({ type }) => movesRequest.test(type)))
 			events.push(...eventOf(entry, problems).map((one) => ({ ...one, court: suit.suit.court })));
 	const name = rulesName(given);
 	return { events: events.map((event) => ({ agency: name, ...event })), problems };
+}
+
+/** Whether the calendars reach a day; a sentence where they do not. */
+function usable(day: Day, of: string, problems: string[]): boolean {
+	const beyond = outOfReach(day);
+	if (beyond) problems.push(`The day ${day} of ${of} ${beyond}; it was left aside. Correct it.`);
+	return beyond === undefined;
 }
 
 const movesRequest = /^(complaint_filed|suit_filed|exceptional_circumstances_found)$/;
@@ -117,6 +127,14 @@ function eventOf(entry: Entry, problems: string[]): DocketEvent[] {
 	const label = `The entry of ${written(entry.date)}`;
 	const { event, problem } = parseEvent({ ...entry.details, type: entry.type, date: entry.date }, label);
 	if (problem) problems.push(problem);
+	if (event && !isExact(entry)) {
+		// The day only sorts it: counted from, it would give dates that look exact and are not.
+		if (event.type !== 'no_effect')
+			problems.push(
+				`The entry “${entry.title || event.written.replaceAll('_', ' ')}” (${whenOf(entry)}) has no exact day, so no clock counts from it. Enter the day once it is known.`,
+			);
+		return [];
+	}
 	return event ? [event] : [];
 }
 
@@ -145,7 +163,8 @@ function appealAlone({ request, agency, parent }: Happened, appeal: Appeal): Rec
 	const made: DocketEvent[] = request.sent
 		? [{ type: 'request_made', date: request.sent, written: 'request_made' }]
 		: [];
-	const events = [...made, ...appealEvents(appeal)].map((event) => ({
+	const known = [...made, ...appealEvents(appeal)].filter(({ date }) => outOfReach(date) === undefined);
+	const events = known.map((event) => ({
 		...event,
 		agency: rulesName({ agency, parent }),
 	}));

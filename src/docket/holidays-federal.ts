@@ -60,6 +60,7 @@ export const closures: readonly Closure[] = [
 	order('2012-12-24', 'E.O. 13635'),
 	lapse('2013-10-01', '2013-10-16'),
 	order('2014-12-26', 'E.O. 13682'),
+	{ ...lapse('2018-01-20', '2018-01-22'), checked: false },
 	order('2018-12-05', 'executive order, mourning for President Bush', true),
 	order('2018-12-24', 'executive order', true),
 	lapse('2018-12-22', '2019-01-25'),

@@ -215,7 +215,8 @@ export const stateCalendars: Readonly<Record<string, StateCalendar>> = {
 		title: 'days that are no legal holiday in the District of Columbia',
 		moves: 'both',
 		rules: [
-			{ name: 'Inauguration Day', on: { month: 1, day: 20 }, years: 'inauguration', checked: false },
+			// From a Saturday it does not move, as the other days do.
+			{ name: 'Inauguration Day', on: { month: 1, day: 20 }, years: 'inauguration', moves: 'sunday', checked: false },
 			{ name: 'D.C. Emancipation Day', on: { month: 4, day: 16 }, from: 2005 },
 		],
 	},

@@ -1,6 +1,6 @@
 /** Taking in what was written elsewhere: requests filed with other programs, letters that came, an agency's yearly figures. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { noteAct } from '../access/audit.ts';
 import type { App } from '../app.ts';
@@ -66,25 +66,34 @@ export async function importRequests(
 	});
 }
 
+/** Bytes of JSON that are read whole. */
+const largestJson = 64 * 2 ** 20;
+
 async function readFiled(app: Pick<App, 'db' | 'reader'>, path: string, agency: string | undefined): Promise<Read> {
 	const agencies = await listAgencies(app.db);
 	if (!/\.json$/i.test(path)) {
 		const [table] = await app.reader.tables(path, basename(path));
 		return readRequests(table?.rows ?? [], agencies);
 	}
-	const text = await readFile(path, 'utf8').catch((error: unknown) => {
-		throw new Refusal('not-found', `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-	});
+	const name = basename(path);
+	const size = await stat(path).then(
+		(found) => (found.isFile() ? found.size : undefined),
+		() => undefined,
+	);
+	if (size === undefined) throw new Refusal('not-found', `There is no file “${name}”.`);
+	if (size > largestJson)
+		throw new Refusal('too-large', `“${name}” is larger than 64 MB. Ask the API for fewer requests at a time.`);
+	const text = await readFile(path, 'utf8');
 	let given: unknown;
 	try {
 		given = JSON.parse(text.replace(/^\ufeff/, ''));
 	} catch {
-		throw new Refusal('not-valid', `${path} is not JSON. Save what the API answered as it is, and try again.`);
+		throw new Refusal('not-valid', `“${name}” is not JSON. Save what the API answered as it is, and try again.`);
 	}
 	if (!isMuckrock(given))
 		throw new Refusal(
 			'not-valid',
-			`${path} holds no requests as MuckRock’s API gives them. Other lists can be imported as CSV.`,
+			`“${name}” holds no requests as MuckRock’s API gives them. Other lists can be imported as CSV.`,
 		);
 	return readMuckrock(given, agencies, agency);
 }

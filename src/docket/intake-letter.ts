@@ -4,6 +4,7 @@ import { findCodes } from '../archive/exemption.ts';
 import type { Day } from '../base/day.ts';
 import { kindCues, type LetterKind } from './intake-cues.ts';
 import { daysIn, type WrittenDay } from './intake-date.ts';
+import { numbersIn } from './intake-number.ts';
 import { type PageCount, pageCounts } from './intake-pages.ts';
 
 /** Something read, and where: `words` is the sentence or part of one that says so, `at` its place in the text. */
@@ -53,14 +54,23 @@ export type Hints = {
 export function proposeLetter(text: string, hints: Hints = {}): LetterReading {
 	const lean = flattened(hints.subject ? `${hints.subject}\n\n${text}` : text);
 	const days = daysIn(lean);
-	const { kind, certainty, also } = kindOf(lean);
+	const { kind, certainty, also } = kindOf(unsmudged(lean));
 	const read = <T>(value: T, from: number, to: number): Read<T> => ({
 		value,
 		words: sentenceAround(lean, from, to),
 		at: from,
 	});
 	const dayAfter = (cue: RegExp) => dayBehind(lean, days, cue, read);
-	const received = dayAfter(/\b(?:was |were |and )?(?:received|receipt of|receipt in)\b[^.;]{0,80}?$/i);
+	const received =
+		dayBefore(
+			lean,
+			days,
+			/^,? [^.;]{0,90}\breceived (?:your|the|this)\b[^.;]{0,50}\b(?:request|appeal|letter)\b/i,
+			read,
+		) ??
+		dayAfter(
+			/\b(?:received|receipt of|receipt in|(?:reached|came in to|came to|arrived at|arrived in) (?:us|this|our|the)|(?:came in|arrived|logged in|date-?stamped))\b[^.;]{0,80}?$/i,
+		);
 	return {
 		kind: kind && read(kind.kind, kind.from, kind.to),
 		certainty,
@@ -70,22 +80,34 @@ export function proposeLetter(text: string, hints: Hints = {}): LetterReading {
 			(hints.sent ? { value: hints.sent, words: 'the date of the e-mail', at: 0 } : null),
 		received,
 		requestDate: dayAfter(
-			/\b(?:request|appeal|letter|e-?mail|correspondence)\b[^;]{0,90}\b(?:dated|of|submitted(?: on)?|sent(?: on)?)\s*$/i,
+			/(?:\b(?:request|appeal|letter|e-?mail|correspondence)\b[^;]{0,90}\b(?:dated|of|submitted(?: on)?|sent(?: on)?)|\brequest date\s*:?[\s—-]*)\s*$/i,
 		),
-		replyBy: dayAfter(
-			/\b(?:respond|reply|response|answer|notify|contact|hear from you|advise)\b[^.;]{0,120}\b(?:by|before|no later than|not later than|on or before)\s*(?:close of business\s*(?:on)?\s*)?$/i,
+		replyBy: dayBehind(
+			lean,
+			days,
+			/\b(?:respond|reply|response|answer|notify|contact|hear from you|advise|tell us|let us)\b[^.;]{0,120}\b(?:by|before|no later than|not later than|on or before)\s*(?:close of business\s*(?:on)?\s*)?$/i,
+			read,
+			(words) => !theirs.test(words),
 		),
 		replyDays: daysWithin(
 			lean,
-			/\b(?:respond|reply|response|answer|notify|contact|hear from you|interested|advise)\b/i,
+			/\b(?:respond|reply|response|answer|notify|contact|hear from you|interested|advise|tell us|let us|write (?:back )?to us|payment|submit|provide us)\b/i,
 			read,
 		),
-		newDate: dayAfter(
-			/\b(?:extend|extended|extension|estimate|estimated|anticipate|anticipated|expect|expected|complete|completion|completed|determination)\b[^.;]{0,120}\b(?:by|to|is|until|date(?: of)?|on|before)\s*:?\s*$/i,
-		),
+		newDate:
+			dayAfter(
+				/\b(?:extend|extended|extension|estimate|estimated|anticipate|anticipated|expect|expected|complete|completion|completed|determination)\b[^.;]{0,120}\b(?:by|to|is|until|date(?: of)?|on|before)\s*:?\s*$/i,
+			) ??
+			dayBehind(
+				lean,
+				days,
+				/\b(?:will|shall|expects?|intends?)\b[^.;]{0,60}\b(?:respond|reply|answer|decide|finish|complete|determination)\b[^.;]{0,80}\b(?:by|before|no later than|on or before)\s*$/i,
+				read,
+				(words) => theirs.test(words),
+			),
 		extension: extensionOf(lean, read),
 		appealDays: daysWithin(lean, /\bappeal\b/i, read),
-		tracking: trackingIn(lean, read),
+		tracking: numbersIn(lean).map(({ number, start, end }) => read(number, start, end)),
 		agency: agencyIn(lean, hints, read),
 		fee: feeIn(lean, read),
 		pages: pageCounts(lean),
@@ -95,11 +117,18 @@ export function proposeLetter(text: string, hints: Hints = {}): LetterReading {
 
 type Reader = <T>(value: T, from: number, to: number) => Read<T>;
 
+/** No letter is longer, and no word of one; what a page of garbage holds would keep the cues busy for minutes. */
+const longestLetter = 60_000;
+const longRun = /(\S{100})\S+/g;
+
 /** Lines of a paragraph joined, hyphens of line ends kept, quoted mail dropped: sentences as they were written. */
 function flattened(text: string): string {
 	const own =
-		text.replace(/\r\n?/g, '\n').split(/\n-{3,} ?(?:Original Message|Forwarded message)|\nOn .{10,80} wrote:\n/)[0] ??
-		'';
+		text
+			.slice(0, longestLetter)
+			.replace(longRun, '$1')
+			.replace(/\r\n?/g, '\n')
+			.split(/\n-{3,} ?(?:Original Message|Forwarded message)|\nOn .{10,80} wrote:\n/)[0] ?? '';
 	return own
 		.split('\n')
 		.filter((line) => !line.startsWith('>'))
@@ -107,6 +136,13 @@ function flattened(text: string): string {
 		.replace(/[ \t]+/g, ' ')
 		.replace(/(\S) ?\n(?=[^\n])/g, '$1 ')
 		.trim();
+}
+
+/** Letters that a scan took for one another, put right for the cues only and of the same length, so that places stay. */
+function unsmudged(text: string): string {
+	return text
+		.replace(/(?<=[a-z])[1I|]+(?![\dA-HJ-Z])|\b[1|](?=[a-z]{2})/g, (run) => 'l'.repeat(run.length))
+		.replace(/(?<=[a-z])0(?=[a-z])/g, 'o');
 }
 
 /** Every cue adds to its kind; the kind with most wins, at its strongest words. */
@@ -125,7 +161,9 @@ function kindOf(text: string): {
 			Object.assign(there, { best: weight, from: match.index, to: match.index + match[0].length });
 		scores.set(kind, there);
 	}
-	const ranked = [...scores].toSorted(([, a], [, b]) => b.score - a.score);
+	// Every letter begins by confirming the request: of two that stand alike, that is what it says least.
+	const opening = (kind: LetterKind) => (kind === 'acknowledgement' ? 1 : 0);
+	const ranked = [...scores].toSorted(([a, one], [b, two]) => two.score - one.score || opening(a) - opening(b));
 	const [first, second] = ranked;
 	if (!first || first[1].score < 2) return { kind: null, certainty: 0, also: ranked.map(([kind]) => kind) };
 	return {
@@ -151,12 +189,32 @@ function letterDate(text: string, days: readonly WrittenDay[], read: Reader): Re
 	return first ? read(first.day, first.start, first.end) : null;
 }
 
-/** The first day right behind words such as "received on". */
-function dayBehind(text: string, days: readonly WrittenDay[], cue: RegExp, read: Reader): Read<Day> | null {
+/** A promise of the agency, not a duty of ours: "we will respond", "the County expects to answer". */
+const theirs =
+	/\b(?:we|this office|the (?:\w+ ){0,3}(?:agency|office|department|county|city|division|bureau|component|sheriff))\b(?:’s|'s)? (?:\w+ ){0,12}?(?:respond|reply|answer|decide|finish|complete|determination)\b|\byou (?:can|may|will|should) (?:expect|receive|have|get)\b|\b(?:is|are) (?:ordered|directed|required) to\b/i;
+
+/** The first day right behind words such as "received on". `fits` judges the clause that the words stand in. */
+function dayBehind(
+	text: string,
+	days: readonly WrittenDay[],
+	cue: RegExp,
+	read: Reader,
+	fits: (clause: string) => boolean = () => true,
+): Read<Day> | null {
 	for (const { day, start, end } of days) {
 		const before = text.slice(Math.max(0, start - 160), start);
 		const match = cue.exec(before);
-		if (match) return read(day, start - before.length + match.index, end);
+		const clause = before.split(/[.;]\s/).at(-1) ?? before;
+		if (match && fits(clause)) return read(day, start - before.length + match.index, end);
+	}
+	return null;
+}
+
+/** The first day right before words such as "we received your request". */
+function dayBefore(text: string, days: readonly WrittenDay[], cue: RegExp, read: Reader): Read<Day> | null {
+	for (const { day, start, end } of days) {
+		const match = /\b[Oo]n $/.test(text.slice(Math.max(0, start - 3), start)) && cue.exec(text.slice(end, end + 200));
+		if (match) return read(day, start, end + match[0].length);
 	}
 	return null;
 }
@@ -181,7 +239,12 @@ function daysWithin(text: string, cue: RegExp, read: Reader): Read<{ n: number; 
 	for (const match of text.matchAll(spans)) {
 		const n = Number(match[1] ?? match[3] ?? numbers[match[2]?.toLowerCase() ?? ''] ?? 0);
 		const end = match.index + match[0].length;
-		if (n > 0 && cue.test(sentenceAround(text, match.index, end)))
+		const before =
+			text
+				.slice(Math.max(0, match.index - 120), match.index)
+				.split(/[.;!?]\s/)
+				.at(-1) ?? '';
+		if (n > 0 && cue.test(unsmudged(sentenceAround(text, match.index, end))) && !theirs.test(before))
 			return read({ n, working: /^(working|business)$/i.test(match[4] ?? '') }, match.index, end);
 	}
 	return null;
@@ -189,35 +252,11 @@ function daysWithin(text: string, cue: RegExp, read: Reader): Read<{ n: number; 
 
 function extensionOf(text: string, read: Reader): Read<number> | null {
 	const match =
-		/\bextend(?:ed|ing|s)?\b[^.]{0,160}?\b(?:(?:by|of|for|an? additional)\s+)(?:an additional\s+)?(?:([a-z]+)\s*)?\(?(\d{1,3})?\)?[ -](?:working|business|work)?[ -]?days?\b/i.exec(
+		/\b(?:extend(?:ed|ing|s)?\b[^.]{0,160}?\b(?:by|of|for|an? additional)|extension of(?: up to)?|additional|(?:an?|take|need|needs|require|requires) (?:extra|further))\s+(?:an additional\s+)?(?:([a-z]+)\s*)?\(?(\d{1,3})?\)?[ -](?:working|business|work|calendar)?[ -]?days?\b/i.exec(
 			text,
 		);
 	const n = Number(match?.[2] ?? numbers[match?.[1]?.toLowerCase() ?? ''] ?? 0);
 	return match && n > 0 ? read(n, match.index, match.index + match[0].length) : null;
-}
-
-const trackingShapes = [
-	/\b\d{4}-(?:IC|HQ|CB|CI|TS|US|NP|CR|OI|EM|CG)(?:FO|AP|LI|PA|RE)-\d{4,6}\b/g,
-	/\b(?:FOIA(?:\/PA)?|FOIPA|FOI|Request|Appeal|Case|Control|Tracking|Reference|File|Matter)\s*(?:Request|Appeal|Case|Control|Tracking|Reference)?\s*(?:No\.?|Nos\.?|Number|Num\.?|#|ID|:)\s*:?\s*#?\s*([A-Z0-9][A-Z0-9./_-]*\d[A-Z0-9./_-]*)/gi,
-	/\b(?:DHS|ICE|OGIS|EOIR|FBI|OIP|A)[-/ ]?(?:FOIA|OGC|AP)?[-/ ]\d{2,4}[-/]\d{3,6}\b/g,
-];
-
-/** Numbers that the agency gave, each once, in order of their kinds. */
-function trackingIn(text: string, read: Reader): Read<string>[] {
-	const found = new Map<string, Read<string>>();
-	for (const shape of trackingShapes)
-		for (const match of text.matchAll(shape)) {
-			const number = (match[1] ?? match[0]).replace(/[.,;:/_-]+$/, '');
-			if (
-				number.length < 4 ||
-				daysIn(number).length > 0 ||
-				/^\d{1,3}-\d{3}-\d{4}$/.test(number) ||
-				[...found.keys()].some((one) => one.includes(number))
-			)
-				continue;
-			found.set(number, read(number, match.index, match.index + match[0].length));
-		}
-	return [...found.values()];
 }
 
 /** An agency of the case that the letter names: the one whose name stands first. */

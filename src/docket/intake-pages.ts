@@ -5,7 +5,10 @@ import type { Claim } from './docket.ts';
 export type PageCount = { kind: keyof Claim; n: number; words: string; at: number };
 
 const verbs: readonly (readonly [keyof Claim, string])[] = [
-	['withheld', 'withheld(?: \\w+)? in (?:full|their entirety|its entirety)|withheld entirely|denied in full'],
+	[
+		'withheld',
+		'withheld(?: \\w+)? in (?:full|their entirety|its entirety)|withheld entirely|denied in full|exempt from (?:disclosure|release)(?! in part)',
+	],
 	[
 		'part',
 		'released (?:\\w+ )?in part|withheld in part|partially released|released with redactions|released in redacted form',
@@ -20,7 +23,7 @@ const verbs: readonly (readonly [keyof Claim, string])[] = [
 /** A number in words gives way to the numeral behind it: "forty-one (41)". */
 const number = '(?:[a-z]+(?:[- ][a-z]+){0,4} )?\\(?(\\d[\\d,]*)\\)?';
 const passiveVerb =
-	'(?:,? (?:which|that))?(?: (?:were|are|is|was|have been|has been|will be|to be|also|partially|being|found to be))*';
+	'(?:,? (?:which|that|all(?: of (?:them|which))?))?(?: (?:were|are|is|was|have been|has been|will be|can be|could be|may be|must be|should be|to be|also|partially|being|found to be))*';
 
 /** Passive ("41 pages were withheld in full"), active ("processed 300 pages") and short ("…, 220 in part"). */
 const shapes = verbs.map(([kind, verb]) => ({

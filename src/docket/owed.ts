@@ -53,7 +53,7 @@ function rowOf(
 	const coverage = dossier.coverage.filter(
 		(one) => one.item === item.id && dossier.productions.some(({ id }) => id === one.production),
 	);
-	const keys = new Set(coverage.flatMap((one) => pagesOf(one, delivered)).map(keyOf));
+	const keys = new Set(coverage.flatMap((one) => coveredPages(one, delivered)).map(keyOf));
 	const under = [...keys].flatMap((key) => whole.get(key) ?? []);
 	const pages = tally(under);
 	const nothingShown = pages.total > 0 && pages.full + pages.part === 0;
@@ -79,7 +79,13 @@ function rowOf(
 	};
 }
 
-function pagesOf({ production, first, last }: Coverage, delivered: Delivered): PageFate[] {
+/** Every page that answers an item, once. */
+export function itemPages(item: number, { coverage }: Pick<Dossier, 'coverage'>, delivered: Delivered): PageFate[] {
+	const pages = coverage.filter((one) => one.item === item).flatMap((one) => coveredPages(one, delivered));
+	return [...new Map(pages.map((page) => [keyOf(page), page])).values()];
+}
+
+function coveredPages({ production, first, last }: Coverage, delivered: Delivered): PageFate[] {
 	const pages = delivered.get(production) ?? [];
 	if (first === null && last === null) return [...pages];
 	return pages.filter(({ bates }) => bates !== null && inRange(bates, first ?? bates, last ?? bates));

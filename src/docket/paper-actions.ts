@@ -13,9 +13,10 @@ import { type Desk, openRequest } from './actions.ts';
 import type { Dossier } from './docket.ts';
 import { concerns, type PaperKind, paperKinds, templates, writePaper } from './paper.ts';
 import { factsOf } from './paper-facts.ts';
-import { checkText } from './paper-fill.ts';
+import { checkText, type Facts } from './paper-fill.ts';
 import { dropText, listTexts, putText } from './paper-store.ts';
 import { openOwed } from './production-actions.ts';
+import type { Clock } from './reckoned.ts';
 
 /** The kinds of papers with the text that holds in this case; `by` and `at` where a person changed it. */
 export async function paperTexts(
@@ -63,11 +64,10 @@ export async function openPaper(
 	kind: PaperKind,
 	asOf: Day = dayOf(app.now()),
 ): Promise<Written> {
-	const { dossier, clock } = await openRequest(app, request, asOf);
-	const { owed, delivered } = await openOwed(app, request, asOf);
-	const facts = factsOf({ dossier, clock, owed, fates: delivered, names: await namesOf(app, dossier), today: asOf });
-	const own = (await listTexts(app.db)).find((one) => one.kind === kind)?.text;
-	const paper = writePaper(kind, facts, own);
+	const { dossier, clock, facts: own } = await factsAt(app, request, asOf);
+	const facts = kind === 'suit-table' ? { ...own, 'suit.table': await suitFacts(app, dossier, asOf) } : own;
+	const text = (await listTexts(app.db)).find((one) => one.kind === kind)?.text;
+	const paper = writePaper(kind, facts, text);
 	const number = dossier.request.tracking.at(-1)?.number ?? String(request);
 	return {
 		paper,
@@ -75,6 +75,24 @@ export async function openPaper(
 		concerns: concerns(kind, dossier, clock),
 		name: [kind, dossier.agency.id, number].join('-').replace(/[^\p{L}\p{N}.-]+/gu, '-'),
 	};
+}
+
+async function factsAt(
+	app: App,
+	request: number,
+	today: Day,
+): Promise<{ dossier: Dossier; clock: Clock; facts: Facts }> {
+	const { dossier, clock } = await openRequest(app, request, today);
+	const { owed, delivered } = await openOwed(app, request, today);
+	const facts = factsOf({ dossier, clock, owed, fates: delivered, names: await namesOf(app, dossier), today });
+	return { dossier, clock, facts };
+}
+
+/** The facts of every request of the suit that a request belongs to. */
+async function suitFacts(app: App, { suits: [file] }: Dossier, today: Day): Promise<Facts[]> {
+	const all: Facts[] = [];
+	for (const request of file?.suit.requests ?? []) all.push((await factsAt(app, request, today)).facts);
+	return all;
 }
 
 /** Names of the documents that a request's letters and releases are. */

@@ -93,22 +93,26 @@ Plaintiff asks the Court to
 [Civil cover sheet; summonses for the agency, the United States Attorney and the Attorney General; exhibits]
 `;
 
-export const exhibitsText = `# List of Exhibits
+/** Above what is filed: the court, the parties and the number; before there is a suit, the request. */
+const caption = `{{#suit.caption}}
+^ **UNITED STATES DISTRICT COURT**\\
+**{{suit.district}}**
 
-{{#suit.caption}}
 ^ {{suit.caption}}\\
-{{suit.court}}, No. {{suit.number}}
-{{/suit.caption}}
-{{^suit.caption}}
-^ {{agency.name}}\\
-Request {{request.tracking}}: {{request.title}}
-{{/suit.caption}}
+No. {{suit.number}}{{#suit.judge}} ({{suit.judge}}){{/suit.judge}}
+{{/suit.caption}}`;
+
+export const exhibitsText = `${caption}
+
+# List of Exhibits
+
+^ Request to {{agency.name}}, number {{request.tracking}}: {{request.title}}
 
 {{#any.exhibits}}
-| Exhibit | Date | Document | Bates or docket number | File |
-|-----|---------|--------------------------|--------------------|----------------|
+| Exhibit | Date | What it is | Items | Bates or docket number | File |
+|----|--------|------------------|----|------------------|----------------|
 {{#exhibits}}
-| {{exhibit}} | {{date}} | {{title}} | {{bates}} | {{document}} |
+| {{exhibit}} | {{date}} | {{title}} | {{answers}} | {{bates}} | {{document}} |
 {{/exhibits}}
 {{/any.exhibits}}
 
@@ -116,14 +120,23 @@ Request {{request.tracking}}: {{request.title}}
 No letter or release of this request is on file as a document yet.
 {{/exhibits}}
 
+{{#any.bypage}}
+## Pages that answer each item
+
+| Item | Bates numbers | Pages | What became of them | Exemptions |
+|---|------------------|---|------------|------------|
+{{#bypage}}
+| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
+{{/bypage}}
+{{/any.bypage}}
+
 As of {{today}}. Bates numbers are given as printed on the pages, first to last.
 `;
 
-export const declarationText = `# What Was Asked, What Came, What Is Owed
+export const declarationText = `${caption}
 
-{{#suit.caption}}
-^ {{suit.caption}}, No. {{suit.number}} ({{suit.court}})
-{{/suit.caption}}
+# What Was Asked, What Came, What Is Owed
+
 ^ Request to {{agency.name}}, number {{request.tracking}}: {{request.title}}\\
 Sent {{request.sent}}; received {{request.received}}; as of {{today}}
 
@@ -133,7 +146,17 @@ Sent {{request.sent}}; received {{request.received}}; as of {{today}}
 | {{label}} | {{text}}{{#range}} ({{range}}){{/range}} | {{bates}} | {{pages}} | {{answer}}. {{because}}{{#late}} {{late}}{{/late}} |
 {{/items}}
 
-Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}}; not at all: {{sum.open}}. Pages received: {{sum.pages}}; released in full: {{sum.full}}; in part: {{sum.part}}; withheld in full: {{sum.withheld}}. A page that answers two items stands under both.
+Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}}; not at all: {{sum.open}}. Pages on file: {{sum.pages}}; released in full: {{sum.full}}; in part: {{sum.part}}; withheld in full: {{sum.withheld}}. A page that answers two items stands under both.
+
+{{#any.bypage}}
+## Pages that answer each item
+
+| Item | Bates numbers | Pages | What became of them | Exemptions |
+|---|------------------|---|------------|------------|
+{{#bypage}}
+| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
+{{/bypage}}
+{{/any.bypage}}
 
 {{#any.productions}}
 ## Releases
@@ -156,6 +179,55 @@ Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}
 
 A page may bear several exemptions; the counts are not a sum.
 {{/any.exemptions}}
+
+{{#any.orders}}
+## Duties set by the court
+
+| Due | Duty | Docket | Met |
+|----|--------------|----|----|
+{{#orders}}
+| {{due}} | {{duty}} | {{ecf}} | {{met}} |
+{{/orders}}
+{{/any.orders}}
+
+I declare under penalty of perjury that the foregoing is true and correct: 28 U.S.C. 1746.
+
+Executed on [Date]
+
+[Signature]\\
+{{us.signatory}}
+`;
+
+/** One table over all requests of a suit; within `suit.table` the facts are those of each request. */
+export const suitTableText = `${caption}
+
+# What Was Asked, What Came, What Is Owed
+
+As of {{today}}.
+
+{{#suit.table}}
+## {{n}}. {{agency.name}}
+
+{{request.title}}, number {{request.tracking}}. Sent {{request.sent}}; received {{request.received}}.
+
+{{#any.items}}
+| Item | What was asked | What came | Pages: full / part / withheld | What is owed, and since when |
+|----|-----------------|----------------|--------|---------------------|
+{{#items}}
+| {{label}} | {{text}}{{#range}} ({{range}}){{/range}} | {{bates}} | {{pages}} | {{answer}}. {{because}}{{#late}} {{late}}{{/late}} |
+{{/items}}
+{{/any.items}}
+
+Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}}; not at all: {{sum.open}}. Pages on file: {{sum.pages}}; released in full: {{sum.full}}; in part: {{sum.part}}; withheld in full: {{sum.withheld}}. A page that answers two items stands under both.
+
+{{#any.bypage}}
+| Item | Bates numbers | Pages | What became of them | Exemptions |
+|---|------------------|---|------------|------------|
+{{#bypage}}
+| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
+{{/bypage}}
+{{/any.bypage}}
+{{/suit.table}}
 
 {{#any.orders}}
 ## Duties set by the court

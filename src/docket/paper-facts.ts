@@ -3,10 +3,14 @@
 import { batesRange } from '../archive/cite.ts';
 import type { Day } from '../base/day.ts';
 import type { Dossier, Entry, PageFate, Production } from './docket.ts';
+import { whenOf } from './inexact.ts';
+import { itemPages } from './owed.ts';
+import { citedRuns } from './paper-cited.ts';
 import { plainDay } from './paper-day.ts';
-import { exhibitsOf } from './paper-exhibit.ts';
+import { exhibitsOf, spoken } from './paper-exhibit.ts';
 import type { Facts } from './paper-fill.ts';
 import { districtOf, exemptionWords, lawOf } from './paper-law.ts';
+import { stateFacts } from './paper-states.ts';
 import type { Clock, DueDate, Owed, OwedRow } from './reckoned.ts';
 import { meanings } from './synonyms.ts';
 import { listed, written } from './words.ts';
@@ -26,7 +30,7 @@ const harmSince = '2016-07-01';
 
 export function factsOf(known: Known): Facts {
 	const facts = namedFacts(known);
-	const any = ['letters', 'exhibits', 'productions', 'exemptions', 'orders'].map((name) => {
+	const any = ['items', 'letters', 'exhibits', 'productions', 'exemptions', 'orders', 'bypage'].map((name) => {
 		const list = facts[name];
 		return [`any.${name}`, Array.isArray(list) && list.length > 0] as const;
 	});
@@ -67,14 +71,24 @@ function namedFacts(known: Known): Facts {
 		unanswered: rows.filter((_, i) => owed.rows[i]?.answer === 'none' || owed.rows[i]?.answer === 'partly'),
 		denied: rows.filter((_, i) => owed.rows[i]?.answer === 'denied' || owed.rows[i]?.answer === 'no-records'),
 		letters: lettersOf(known),
-		exhibits: exhibitsOf(dossier, known.names).map(({ entry: _, ...exhibit }) => exhibit),
+		exhibits: exhibitsOf(dossier, known.names, known.fates).map(({ entry: _, ...exhibit }) => exhibit),
 		productions: dossier.productions.map((production) => productionFacts(production, known)),
 		exemptions: exemptionsOf(known),
+		bypage: dossier.items.flatMap(({ id, label }) =>
+			citedRuns(itemPages(id, dossier, known.fates)).map(({ bates, pages, fate, codes }) => ({
+				label,
+				bates: unbroken(bates),
+				pages: pages.toLocaleString('en-US'),
+				fate,
+				codes: codes.join(' ') || '—',
+			})),
+		),
+		...stateFacts(dossier, clock),
 		...determinationFacts(dossier),
 		...stillInterestedFacts(dossier),
 		...clockFacts(clock),
 		...appealFacts(dossier, clock),
-		...sumFacts(owed),
+		...sumFacts(owed, request.key !== null),
 		'suit.caption': court?.suit.caption ?? null,
 		'suit.court': court?.suit.court ?? null,
 		'suit.district': court ? (districtOf(court.suit.court) ?? court.suit.court) : null,
@@ -118,15 +132,18 @@ function rowFacts(row: OwedRow, dossier: Dossier): Facts {
 	const { pages } = row;
 	const item = dossier.items.find(({ id }) => id === row.item);
 	const [first] = row.late;
+	// What came from a case's files is what its sources tell: where they tell of no answer, one may have come.
+	const untold = row.answer === 'none' && dossier.request.key !== null;
+	const unheld = pages.total === 0 && (row.productions.length > 0 || untold);
+	const came = pages.total > 0 ? 'pages without numbers' : unheld ? 'no pages on file' : 'nothing';
 	return {
 		label: row.label,
 		text: row.text,
 		range: item ? periodOf(item.from, item.until) : null,
-		bates:
-			row.ranges.length > 0 ? row.ranges.map(([from, to]) => unbroken(batesRange(from, to))).join('; ') : 'nothing',
-		pages: `${pages.full} / ${pages.part} / ${pages.withheld}`,
-		answer: answerWords[row.answer],
-		because: becauseOf(row, dossier),
+		bates: row.ranges.length > 0 ? row.ranges.map(([from, to]) => unbroken(batesRange(from, to))).join('; ') : came,
+		pages: unheld ? 'not on file' : `${pages.full} / ${pages.part} / ${pages.withheld}`,
+		answer: untold ? 'Not known' : answerWords[row.answer],
+		because: untold ? 'The sources on file tell of no answer.' : becauseOf(row, dossier),
 		due: dayOrNull(row.due),
 		late: first
 			? `Overdue since ${plainDay(first.since)} (${first.days.toLocaleString('en-US')} days) under ${first.by === 'order' ? 'the court’s order' : 'the statute'}: ${first.duty} (${first.citation}).`
@@ -135,13 +152,16 @@ function rowFacts(row: OwedRow, dossier: Dossier): Facts {
 }
 
 /** The letter or the release that says so. */
-function becauseOf({ because, answer }: OwedRow, { entries, productions }: Dossier): string {
+function becauseOf({ because, answer, item }: OwedRow, { entries, productions, items }: Dossier): string {
+	const withdrawn = items.find(({ id }) => id === item)?.withdrawn;
+	if (withdrawn)
+		return `Withdrawn${withdrawn.since ? ` on ${plainDay(withdrawn.since)}` : ''}${withdrawn.reason ? `: ${ended(withdrawn.reason)}` : '.'}`;
 	const letter = entries.find(({ id }) => id === because.entry);
-	if (letter) return `See “${letter.title}” of ${plainDay(letter.date)}.`;
+	if (letter) return `See “${letter.title || spoken(letter.type)}” (${whenOf(letter)}).`;
 	const release = productions.find(({ id }) => id === because.production);
 	if (release)
 		return release.received ? `See the release of ${plainDay(release.received)}.` : 'See the release linked to it.';
-	return answer === 'none' ? 'No letter and no release speaks to it.' : '';
+	return answer === 'none' ? 'No letter and no release speaks to it.' : 'No letter says why.';
 }
 
 /** A number is not torn apart at the end of a line. */
@@ -155,12 +175,12 @@ function periodOf(from: Day | null, until: Day | null): string | null {
 	return until ? `until ${plainDay(until)}` : null;
 }
 
-function sumFacts({ items, rows, pages }: Owed): Facts {
+function sumFacts({ items, rows, pages }: Owed, fromSources: boolean): Facts {
 	return {
 		'sum.items': String(rows.length),
 		'sum.answered': String(items.answered),
 		'sum.partly': String(items.partly),
-		'sum.open': String(items.none),
+		'sum.open': `${items.none}${fromSources && items.none > 0 ? ' (as far as the sources tell)' : ''}`,
 		'sum.pages': pages.total.toLocaleString('en-US'),
 		'sum.full': pages.full.toLocaleString('en-US'),
 		'sum.part': pages.part.toLocaleString('en-US'),
@@ -168,13 +188,13 @@ function sumFacts({ items, rows, pages }: Owed): Facts {
 	};
 }
 
-function lettersOf({ dossier, names }: Known): Facts[] {
-	const exhibits = exhibitsOf(dossier, names);
+function lettersOf({ dossier, names, fates }: Known): Facts[] {
+	const exhibits = exhibitsOf(dossier, names, fates);
 	return dossier.entries
 		.filter((entry) => entry.way !== null)
 		.map((entry) => ({
-			date: plainDay(entry.date),
-			title: entry.title,
+			date: whenOf(entry),
+			title: entry.title || spoken(entry.type),
 			way: entry.way === 'in' ? 'received' : 'sent',
 			document: entry.document === null ? 'not on file' : (names.get(entry.document) ?? `document ${entry.document}`),
 			exhibit: exhibits.find((one) => one.entry === entry.id)?.exhibit ?? '—',
@@ -227,7 +247,7 @@ function entriesOf(dossier: Dossier, type: string): Entry[] {
 
 function determinationFacts(dossier: Dossier): Facts {
 	const last = entriesOf(dossier, 'determination').at(-1);
-	return { 'determination.date': last ? plainDay(last.date) : null, 'determination.kind': last?.title ?? null };
+	return { 'determination.date': last ? whenOf(last) : null, 'determination.kind': last?.title ?? null };
 }
 
 function stillInterestedFacts(dossier: Dossier): Facts {
@@ -235,7 +255,7 @@ function stillInterestedFacts(dossier: Dossier): Facts {
 	const last = letters.at(-1);
 	const by = last?.details.reply_by ?? last?.details.replyBy;
 	return {
-		'stillinterested.date': last ? plainDay(last.date) : null,
+		'stillinterested.date': last ? whenOf(last) : null,
 		'stillinterested.reply': typeof by === 'string' && /^\d{4}-\d\d-\d\d$/.test(by) ? plainDay(by as Day) : null,
 		'stillinterested.short': null,
 		'stillinterested.repeated': letters.length > 1,

@@ -29,7 +29,7 @@ Please send records in the form in which they are kept, where they are readily r
 If another agency must be consulted, or records are referred to it, please tell us which, how many pages, and whom to ask there.
 {{/federal}}
 {{^federal}}
-Please send records in the electronic form in which they are kept, release every part that can be separated from what the law exempts, and cite the exemption for each deletion.
+Please send records in the electronic form in which they are kept, release every part that can be separated from what the law exempts, and cite the exemption for each deletion.{{#law.denial}} {{law.denial}}{{/law.denial}}
 {{/federal}}
 
 ## Fees
@@ -52,6 +52,11 @@ We ask for expedited processing: {{request.urgency}} A certified statement is en
 
 Please preserve all records that may answer this request until it, and any appeal or suit about it, is closed.
 
+{{^federal}}
+{{#law.asks}}
+{{{law.asks}}}
+{{/law.asks}}
+{{/federal}}
 {{#federal}}
 We look forward to a determination within twenty working days, 5 U.S.C. 552(a)(6)(A)(i).
 {{/federal}}

@@ -2,7 +2,7 @@
 
 import { sql, type Tx } from '../base/db.ts';
 import type { AgencyYear } from './agency-report.ts';
-import { idOf, type Reads } from './store.ts';
+import { fromJson, idOf, json, type Reads } from './store.ts';
 import type { Columns, IndexEntry } from './vaughn.ts';
 
 export type PaperText = { kind: string; text: string; by: string; at: string };
@@ -60,15 +60,17 @@ export type KeptIndex = {
 };
 type StoredIndex = Omit<KeptIndex, 'columns' | 'entries'> & { columns: string; entries: string };
 
+// This store alone wrote both columns.
+const asIndex = (row: StoredIndex): KeptIndex => ({
+	...row,
+	columns: JSON.parse(row.columns) as Columns,
+	entries: JSON.parse(row.entries) as IndexEntry[],
+});
+
 export async function listIndexes(db: Reads, request: number): Promise<KeptIndex[]> {
 	const rows = await db.all<StoredIndex>(sql`
 		SELECT id, request, name, columns, entries, by_person AS by, at FROM docket_index WHERE request = ${request} ORDER BY id`);
-	// This store alone wrote both columns.
-	return rows.map((row) => ({
-		...row,
-		columns: JSON.parse(row.columns) as Columns,
-		entries: JSON.parse(row.entries) as IndexEntry[],
-	}));
+	return rows.map(asIndex);
 }
 
 export async function insertIndex(tx: Tx, one: Omit<KeptIndex, 'id'>): Promise<number> {
@@ -78,6 +80,47 @@ export async function insertIndex(tx: Tx, one: Omit<KeptIndex, 'id'>): Promise<n
 			VALUES (${one.request}, ${one.name}, ${JSON.stringify(one.columns)}, ${JSON.stringify(one.entries)}, ${one.by}, ${one.at})
 			RETURNING id`),
 	);
+}
+
+export async function readIndexOf(db: Reads, id: number): Promise<KeptIndex | undefined> {
+	const row = await db.one<StoredIndex>(sql`
+		SELECT id, request, name, columns, entries, by_person AS by, at FROM docket_index WHERE id = ${id}`);
+	return row && asIndex(row);
+}
+
+export async function updateEntries(tx: Tx, id: number, entries: readonly IndexEntry[]): Promise<void> {
+	await tx.run(sql`UPDATE docket_index SET entries = ${JSON.stringify(entries)} WHERE id = ${id}`);
+}
+
+/** One change of a row by hand: `was` is null for a row that was added, `became` for one that was struck. */
+export type RowChange = {
+	id: number;
+	index: number;
+	row: number;
+	was: IndexEntry | null;
+	became: IndexEntry | null;
+	reason: string;
+	by: string;
+	at: string;
+};
+type StoredChange = Omit<RowChange, 'was' | 'became'> & { was: string | null; became: string | null };
+
+/** The changes of a request's indexes, in the order they were made. */
+export async function listRowChanges(db: Reads, request: number): Promise<RowChange[]> {
+	const rows = await db.all<StoredChange>(sql`
+		SELECT id, index_id AS "index", place AS row, was, became, reason, by_person AS by, at FROM docket_index_change
+		WHERE index_id IN (SELECT id FROM docket_index WHERE request = ${request}) ORDER BY id`);
+	return rows.map(({ was, became, ...row }) => ({
+		...row,
+		was: fromJson<IndexEntry>(was),
+		became: fromJson<IndexEntry>(became),
+	}));
+}
+
+export async function insertRowChange(tx: Tx, one: Omit<RowChange, 'id'>): Promise<void> {
+	await tx.run(sql`
+		INSERT INTO docket_index_change (index_id, place, was, became, reason, by_person, at)
+		VALUES (${one.index}, ${one.row}, ${json(one.was)}, ${json(one.became)}, ${one.reason}, ${one.by}, ${one.at})`);
 }
 
 export async function putYear(tx: Tx, one: AgencyYear, source: string): Promise<void> {

@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blanksOf, wordsOf } from '../base/paper.ts';
 import { isRefusal } from '../base/refusal.ts';
+import { day, dossier, item } from './dossier.case.ts';
+import { clockOf } from './due.ts';
+import { owed } from './owed.ts';
 import { paperKinds, parseKind, templates, writePaper } from './paper.ts';
 import { letterOf } from './paper-exhibit.ts';
+import { factsOf } from './paper-facts.ts';
 import { checkText, type Facts, filled } from './paper-fill.ts';
 import { districtOf, exemptionWords } from './paper-law.ts';
 import { factNames } from './paper-names.ts';
+import { stateNames } from './paper-states.ts';
 
 /** Every fact known, with signs in it that must not become marks. */
 const row: Facts = {
@@ -37,6 +42,9 @@ const row: Facts = {
 	ecf: '41',
 	met: 'no',
 	step: 'Day 20.',
+	fate: 'released in part',
+	codes: '(b)(5)',
+	answers: 'A.1',
 };
 const lists = [
 	'items',
@@ -48,6 +56,8 @@ const lists = [
 	'exemptions',
 	'orders',
 	'clock.working',
+	'bypage',
+	'suit.table',
 ];
 const known: Facts = {
 	...Object.fromEntries(Object.keys(factNames).map((name) => [name, `<${name}>`])),
@@ -59,6 +69,9 @@ const unknown: Facts = {
 	...Object.fromEntries(Object.keys(factNames).map((name) => [name, null])),
 	...Object.fromEntries(lists.map((name) => [name, []])),
 	federal: true,
+	// Without these such a paper is not written at all.
+	'review.title': 'Appeal',
+	'suit.caption': 'A v. B',
 };
 
 const all = (facts: Facts, kind: (typeof paperKinds)[number]) => {
@@ -85,7 +98,8 @@ for (const kind of paperKinds) {
 		const { paper, words } = all(unknown, kind);
 		assert.doesNotMatch(words, /null|undefined|\{\{/);
 		assert.ok(blanksOf(paper).length > 0);
-		if (/\{\{request\.received\}\}/.test(templates[kind].text))
+		// The table of a suit names it once for each request, and here there is none.
+		if (kind !== 'suit-table' && /\{\{request\.received\}\}/.test(templates[kind].text))
 			assert.ok(blanksOf(paper).includes('[date of receipt: unknown]'));
 	});
 }
@@ -132,4 +146,45 @@ test('exhibits run from A to Z and on with AA; districts and exemptions have the
 	assert.match(exemptionWords('(b)(7)(E)').protects, /techniques/);
 	assert.match(exemptionWords('(b)(2)').argument, /Milner/);
 	assert.match(exemptionWords('NR').argument, /no exemption/);
+});
+
+test('each of the eight states has a request and an appeal, review or demand that names its own law', () => {
+	const words = (kind: 'request' | 'state-review', jurisdiction: string, name: string) => {
+		const given = dossier({
+			agency: { jurisdiction, name: 'Example Police', abbreviation: null },
+			parent: null,
+			items: [item(1, 'A')],
+			request: { receivedUs: day('2026-03-02') },
+		});
+		const clock = clockOf(given, day('2026-06-01'));
+		const facts = factsOf({
+			dossier: given,
+			clock,
+			owed: owed(given, new Map(), clock.due, day('2026-06-01')),
+			fates: new Map(),
+			names: new Map(),
+			today: day('2026-06-01'),
+		});
+		const text = all(facts, kind).words;
+		assert.doesNotMatch(text, /5 U\.S\.C\.|null|undefined/, `${name} ${kind}`);
+		return text.replaceAll('\u00a0', ' ');
+	};
+	const says: Record<string, [jurisdiction: string, request: RegExp, review: RegExp]> = {
+		California: ['US-CA', /7922\.535\(a\)/, /no appeal within the government/],
+		Florida: ['US-FL', /gives no number of days/, /119\.12/],
+		Illinois: ['US-IL', /140\/3\(d\)/, /Public Access Counselor/],
+		Massachusetts: ['US-MA', /c\. 66, § 10/, /Supervisor of Records/],
+		'New York': ['US-NY', /§ 89\(3\)\(a\)/, /§ 89\(4\)\(a\)[\s\S]*Committee on Open Government/],
+		Texas: ['US-TX', /552\.301\(b\)/, /552\.304/],
+		Virginia: ['US-VA', /2\.2-3704\(B\)/, /2\.2-3713/],
+		Washington: ['US-WA', /42\.56\.520/, /42\.56\.550/],
+	};
+	assert.deepEqual(Object.keys(says), stateNames);
+	for (const [name, [jurisdiction, request, review]] of Object.entries(says)) {
+		assert.match(words('request', jurisdiction, name), request, name);
+		assert.match(words('state-review', jurisdiction, name), review, name);
+	}
+	assert.match(words('state-review', 'US-NY', 'New York'), /must be made is April \d+, 2026/);
+	assert.throws(() => writePaper('state-review', { ...unknown, 'review.title': null }), /Massachusetts, New York/);
+	assert.throws(() => writePaper('suit-table', { ...unknown, 'suit.caption': null }), /belongs to no suit/);
 });

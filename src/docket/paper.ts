@@ -4,11 +4,12 @@ import { type Paper, paperOf } from '../base/paper.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Dossier } from './docket.ts';
 import { appealText, silenceText } from './paper-appeal.ts';
-import { complaintText, declarationText, exhibitsText } from './paper-court.ts';
+import { complaintText, declarationText, exhibitsText, suitTableText } from './paper-court.ts';
 import { type Facts, filled } from './paper-fill.ts';
 import { expediteText, requestText, stillInterestedText, waiverText } from './paper-request.ts';
+import { reviewBy, stateNames, stateReviewText } from './paper-states.ts';
 import type { Clock } from './reckoned.ts';
-import { written } from './words.ts';
+import { listed, written } from './words.ts';
 
 /** What stands above every page of every paper. */
 export const draftLine = 'Draft for counsel, not legal advice';
@@ -20,9 +21,11 @@ export const paperKinds = [
 	'still-interested',
 	'appeal',
 	'silence-appeal',
+	'state-review',
 	'complaint',
 	'exhibits',
 	'declaration',
+	'suit-table',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -32,25 +35,32 @@ type Template = {
 	text: string;
 	/** Tables that need a wide page. */
 	landscape: boolean;
-	/** It rests on the federal Act and is of no use under a state's law. */
-	federal: boolean;
+	/** Which laws it rests on: it is of no use under another. */
+	law: 'federal' | 'state' | 'any';
 };
 
 export const templates: Readonly<Record<PaperKind, Template>> = {
-	request: { name: 'Request', text: requestText, landscape: false, federal: false },
-	'fee-waiver': { name: 'Justification for a waiver of fees', text: waiverText, landscape: false, federal: true },
-	expedite: { name: 'Statement for expedited processing', text: expediteText, landscape: false, federal: true },
-	'still-interested': { name: 'Answer: still interested', text: stillInterestedText, landscape: false, federal: true },
-	appeal: { name: 'Administrative appeal', text: appealText, landscape: false, federal: true },
-	'silence-appeal': { name: 'Appeal from the failure to decide', text: silenceText, landscape: false, federal: true },
-	complaint: { name: 'Complaint (skeleton)', text: complaintText, landscape: false, federal: true },
-	exhibits: { name: 'List of exhibits', text: exhibitsText, landscape: true, federal: false },
+	request: { name: 'Request', text: requestText, landscape: false, law: 'any' },
+	'fee-waiver': { name: 'Justification for a waiver of fees', text: waiverText, landscape: false, law: 'federal' },
+	expedite: { name: 'Statement for expedited processing', text: expediteText, landscape: false, law: 'federal' },
+	'still-interested': { name: 'Answer: still interested', text: stillInterestedText, landscape: false, law: 'federal' },
+	appeal: { name: 'Administrative appeal', text: appealText, landscape: false, law: 'federal' },
+	'silence-appeal': { name: 'Appeal from the failure to decide', text: silenceText, landscape: false, law: 'federal' },
+	'state-review': {
+		name: 'Appeal, review or demand under state law',
+		text: stateReviewText,
+		landscape: false,
+		law: 'state',
+	},
+	complaint: { name: 'Complaint (skeleton)', text: complaintText, landscape: false, law: 'federal' },
+	exhibits: { name: 'List of exhibits', text: exhibitsText, landscape: true, law: 'any' },
 	declaration: {
 		name: 'What was asked, what came, what is owed',
 		text: declarationText,
 		landscape: true,
-		federal: false,
+		law: 'any',
 	},
+	'suit-table': { name: 'What is owed over a whole suit', text: suitTableText, landscape: true, law: 'any' },
 };
 
 /** @throws Refusal not-valid, with the kinds there are. */
@@ -66,14 +76,25 @@ export function parseKind(text: string): PaperKind {
  */
 export function writePaper(kind: PaperKind, facts: Facts, text: string = templates[kind].text): Paper {
 	const template = templates[kind];
-	if (template.federal && facts.federal !== true)
+	if (template.law === 'federal' && facts.federal !== true)
 		throw new Refusal(
 			'not-valid',
-			`The text for “${template.name}” rests on the federal Freedom of Information Act, and this request was made under another law. Write it with counsel; the list of exhibits and the table of what is owed can be printed.`,
+			`The text for “${template.name}” rests on the federal Freedom of Information Act, and this request was made under another law. Write it with counsel; the appeal or review under a state’s law, the list of exhibits and the table of what is owed can be printed.`,
+		);
+	if (template.law === 'state' && (facts['review.title'] ?? null) === null)
+		throw new Refusal(
+			'not-valid',
+			`“${template.name}” is written for the records laws of ${listed(stateNames)}. For a request under the federal Act write the appeal; under another law, write it with counsel.`,
+		);
+	if (kind === 'suit-table' && (facts['suit.caption'] ?? null) === null)
+		throw new Refusal(
+			'not-valid',
+			'This request belongs to no suit. The table of the request alone is the paper “declaration”.',
 		);
 	const tracking = typeof facts['request.tracking'] === 'string' ? ` ${facts['request.tracking']}` : '';
+	const about = kind === 'suit-table' ? facts['suit.number'] : `${String(facts['agency.short'] ?? '')}${tracking}`;
 	return paperOf(unbroken(filled(text, facts)), {
-		title: `${template.name}: ${String(facts['agency.short'] ?? '')}${tracking}`,
+		title: `${template.name}: ${String(about)}`,
 		header: draftLine,
 		landscape: template.landscape,
 	});
@@ -81,11 +102,14 @@ export function writePaper(kind: PaperKind, facts: Facts, text: string = templat
 
 /** Citations stay on one line: 5 U.S.C. 552, 711 F.3d 180. */
 function unbroken(text: string): string {
-	return text.replace(/(\d) (U\.S\.C\.|U\.S\.|F\.[23]d|CFR) (?=\d)/g, '$1\u00a0$2\u00a0');
+	return text
+		.replace(/§ (?=\d)/g, '§\u00a0')
+		.replace(/(\d) (U\.S\.C\.|U\.S\.|F\.[23]d|CFR) (?=\d)/g, '$1\u00a0$2\u00a0');
 }
 
 /** What speaks against sending a paper on the day of the clock: the checks a careful clinic makes. */
-export function concerns(kind: PaperKind, dossier: Dossier, { due, asOf }: Clock): string[] {
+export function concerns(kind: PaperKind, dossier: Dossier, clock: Clock): string[] {
+	const { due, asOf } = clock;
 	const found: string[] = [];
 	const named = (name: string) => due.find((one) => one.name === name);
 	const determination = named('determination_due');
@@ -109,6 +133,13 @@ export function concerns(kind: PaperKind, dossier: Dossier, { due, asOf }: Clock
 		if (!decided) found.push('No determination is on file from which to appeal.');
 		if (window && asOf > (window.safe ?? window.date))
 			found.push(`The safe day to appeal, ${written(window.safe ?? window.date)}, has passed.`);
+	}
+	if (kind === 'state-review') {
+		const by = reviewBy(dossier, clock);
+		if (by && asOf > by) found.push(`The safe day for it, ${written(by)}, has passed.`);
+		found.push(
+			'Its rules are told from secondary sources and were not checked against the primary text: check each citation before it is sent.',
+		);
 	}
 	if (kind === 'expedite' && dossier.request.expedite === null)
 		found.push('The request does not say why it is urgent.');

@@ -101,3 +101,79 @@ test('a rule pack and the unit of the routing cap can be named outright', () => 
 	assert.equal(start({ rulepack: 'FOIA-pre-OPEN-Government-Act' }).deadlines[0]?.date, '2026-04-15');
 	assert.match(start({ rulepack: 'FOIA-1776' }).problems.join(), /no rule pack/);
 });
+
+test('a day beyond the calendars is told of and left aside wherever it stands, and the rest is still counted', () => {
+	const found = (event: object) =>
+		reckonDocket(
+			only({
+				jurisdiction: 'US-FED',
+				events: [
+					{ type: 'request_received', date: '2026-03-02' },
+					{ date: '2026-03-20', ...event },
+				],
+			}),
+		);
+	for (const event of [
+		{ type: 'closure', until: '9999-12-31' },
+		{ type: 'court_order', due: '2206-04-01' },
+		{ type: 'court_order', schedule: ['2206-04-01'] },
+		{ type: 'court_order', every: 'month', first: '2026-04-01', until: '9999-12-31' },
+		{ type: 'answer_extended', due: '2206-04-01' },
+		{ type: 'still_interested_letter', reply_by: '0026-04-01' },
+		{ type: 'alternative_time_frame_agreed', new_date: '2206-04-01' },
+	]) {
+		const { deadlines, problems } = found(event);
+		assert.match(problems.join(' '), /^Event 2 .*calendars cover/, event.type);
+		assert.equal(deadlines.find(({ name }) => name === 'determination_due')?.date, '2026-03-30', event.type);
+	}
+});
+
+test('a moment with its time zone falls on the day it had there', () => {
+	const read = (event: object) => parseEvent({ type: 'request_received', ...event }, 'Event 1').event?.date;
+	assert.equal(read({ date: '2026-03-03T03:30:00Z', tz: 'America/New_York' }), '2026-03-02');
+	assert.equal(read({ instant: '2026-03-03T03:30:00Z', tz: 'America/New_York' }), '2026-03-02');
+	assert.equal(read({ instant: '2026-03-03T03:30:00Z' }), '2026-03-03');
+	assert.equal(read({ date: '2026-03-02', instant: '2026-03-03T03:30:00Z', tz: 'America/New_York' }), '2026-03-02');
+});
+
+test('jurisdictions are known in any case and spacing, and one bad request does not keep the others from an answer', () => {
+	const events = [{ type: 'request_received', date: '2026-03-02' }];
+	for (const [name, known] of [
+		['us_fed', 'US-FED'],
+		[' US-Federal ', 'US-FED'],
+		['New  York', 'US-NY'],
+		['us_ca', 'US-CA'],
+	] as const)
+		assert.equal(only({ jurisdiction: name, events }).jurisdiction, known);
+	const mixed = parseDockets([
+		'no request',
+		{ id: 'b', jurisdiction: 'US-FED', events: [null, 7, { type: {}, date: [] }] },
+		{ id: 'c', jurisdiction: 'US-FED', events },
+	]).map((docket) => reckonDocket(docket));
+	assert.deepEqual(
+		mixed.map(({ deadlines, problems }) => [deadlines.length > 0, problems.length]),
+		[
+			[false, 1],
+			[false, 3],
+			[true, 0],
+		],
+	);
+});
+
+test('fields go by the names that other programs give them', () => {
+	const read = (fields: object) => parseEvent({ type: 'extension', date: '2026-03-27', ...fields }, 'Event 1').event;
+	for (const key of ['new_date', 'extendedUntil', 'due_date', 'Estimated Completion', 'agreed-date'])
+		assert.equal(read({ [key]: '2026-04-06' })?.newDate, '2026-04-06', key);
+	assert.equal(read({ stage: 'Administrative appeal' })?.stage, 'appeal');
+	for (const channel of ['mail', 'US Mail', 'USPS', 'postal mail', 'letter'])
+		assert.equal(read({ channel })?.channel, 'mail', channel);
+	for (const channel of ['email', 'e-mail', 'portal', 'fax']) assert.equal(read({ channel })?.channel, channel);
+	assert.equal(read({ category: 'commercial' })?.purpose, 'commercial');
+});
+
+test('a court whose holidays are not on file is counted without them, and a sentence says so', () => {
+	const answer = (court: string) =>
+		reckonDocket(only({ jurisdiction: 'US-FED', court, events: [{ type: 'served', date: '2026-03-17' }] })).problems;
+	assert.match(answer('D. Or.').join(' '), /holidays of the state where D\. Or\. sits are not on file/);
+	assert.doesNotMatch(answer('S.D.N.Y.').join(' '), /not on file/);
+});

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { addDays, asDay, type Day } from '../base/day.ts';
 import { Refusal } from '../base/refusal.ts';
-import { first, last } from './calendar.ts';
+import { outOfReach } from './calendar.ts';
 import { addMonths } from './count.ts';
 import { type DocketEvent, type EventType, eventTypes, type Obligation } from './event.ts';
 import { meanings } from './synonyms.ts';
@@ -21,7 +21,7 @@ export type Docket = {
 
 const Fields = z.record(z.string(), z.unknown());
 const jurisdictions: Readonly<Record<string, readonly string[]>> = {
-	'US-FED': ['us-fed', 'us', 'usa', 'fed', 'federal', 'foia', 'united states'],
+	'US-FED': ['us-fed', 'us', 'usa', 'fed', 'federal', 'us-federal', 'usa-fed', 'foia', 'united states'],
 	'US-CA': ['us-ca', 'ca', 'california'],
 	'US-NY': ['us-ny', 'ny', 'new york'],
 	'US-IL': ['us-il', 'il', 'illinois'],
@@ -73,7 +73,7 @@ function parseDocket(given: unknown, number: number | undefined): Docket {
 		rulepack: textOf(fields.rulepack),
 	};
 	const { problems } = docket;
-	const place = textOf(fields.jurisdiction)?.toLowerCase();
+	const place = textOf(fields.jurisdiction)?.toLowerCase().replace(/_/g, '-').replace(/\s+/g, ' ');
 	docket.jurisdiction = Object.entries(jurisdictions).find(([, names]) => names.includes(place ?? ''))?.[0] ?? '';
 	if (place === undefined)
 		problems.push(`No jurisdiction is given. Give one of ${Object.keys(jurisdictions).join(', ')}.`);
@@ -118,15 +118,13 @@ export function parseEvent(given: unknown, label: string): Read {
 		return { problem: `${label}: “${written}” is not a kind of event that any rule knows; it was left aside.` };
 	const dated = textOf(fields.date ?? fields.day ?? fields.on ?? fields.instant);
 	if (dated === undefined) return { problem: `${label} (${name}) has no date; it was left aside.` };
-	const date = dayIn(dated);
+	const date = localDay(dated, textOf(fields.tz ?? fields.time_zone)) ?? dayIn(dated);
 	if (!date)
 		return {
 			problem: `${label} (${name}): “${dated}” is not a day; it was left aside. Write it as year-month-day, for example 2026-03-02.`,
 		};
-	if (date < first || date > last)
-		return {
-			problem: `${label} (${name}): ${date} lies outside ${first} to ${last}, the years the calendars cover; it was left aside.`,
-		};
+	const beyond = outOfReach(date);
+	if (beyond) return { problem: `${label} (${name}): ${date} ${beyond}; it was left aside.` };
 	const problems: string[] = [];
 	const event: DocketEvent = {
 		type: meaning.type,
@@ -150,7 +148,7 @@ function details(fields: Record<string, unknown>, date: Day, label: string, prob
 		agency: fields.agency,
 		court: fields.court,
 		channel: fields.channel ?? fields.method,
-		purpose: fields.purpose,
+		purpose: fields.purpose ?? fields.requester_category ?? fields.category,
 		timeZone: fields.tz ?? fields.time_zone,
 		text: fields.text ?? fields.what ?? fields.name,
 	};
@@ -162,18 +160,25 @@ function details(fields: Record<string, unknown>, date: Day, label: string, prob
 		newDate:
 			fields.new_date ??
 			fields.extended_to ??
+			fields.extended_until ??
+			fields.named_date ??
+			fields.new_due_date ??
+			fields.estimated_completion ??
+			fields.estimated_completion_date ??
 			fields.estimated_date ??
 			fields.agreed_date ??
 			fields.reply_by ??
 			fields.date_certain ??
+			fields.due_date ??
 			fields.due,
 		until: fields.until ?? fields.through,
 	};
 	for (const [key, value] of Object.entries(days)) {
 		if (value === undefined || value === null) continue;
 		const day = dayIn(textOf(value) ?? '');
-		if (day) Object.assign(found, { [key]: day });
-		else problems.push(`${label}: “${String(value)}” is not a day; that date was left aside.`);
+		const wrong = day ? outOfReach(day) : 'is not a day';
+		if (wrong) problems.push(`${label}: “${String(value)}” ${wrong}; that date was left aside.`);
+		else Object.assign(found, { [key]: day });
 	}
 	const numbers = {
 		workingDays: fields.working_days ?? fields.business_days,
@@ -191,7 +196,7 @@ function details(fields: Record<string, unknown>, date: Day, label: string, prob
 	const instant = textOf(fields.instant ?? fields.datetime);
 	if (instant !== undefined) {
 		const moment = new Date(instant);
-		if (Number.isNaN(moment.valueOf()) || !/(Z|[+-]\d\d:?\d\d)$/i.test(instant))
+		if (Number.isNaN(moment.valueOf()) || !wholeMoment.test(instant))
 			problems.push(`${label}: “${instant}” is not a moment with its time zone; only the day was used.`);
 		else found.instant = moment;
 	}
@@ -199,8 +204,9 @@ function details(fields: Record<string, unknown>, date: Day, label: string, prob
 		problems.push(`${label}: “${found.timeZone}” is not a time zone; it was left aside.`);
 		delete found.timeZone;
 	}
-	const stage = textOf(fields.stage)?.toLowerCase();
+	const stage = /appeal|request/i.exec(textOf(fields.stage) ?? '')?.[0].toLowerCase();
 	if (stage === 'appeal' || stage === 'request') found.stage = stage;
+	if (found.channel !== undefined && paper.test(found.channel)) found.channel = 'mail';
 	const outcome = outcomeOf(textOf(fields.outcome));
 	if (outcome) found.outcome = outcome;
 	const complete = fields.states_scope_and_exemptions ?? fields.complete;
@@ -224,8 +230,9 @@ function obligations(fields: Record<string, unknown>, date: Day, label: string, 
 			const one = Fields.safeParse(given);
 			const item: Record<string, unknown> = one.success ? snake(one.data) : { due: given };
 			const due = dayIn(textOf(item.due ?? item.date) ?? '');
-			if (!due) {
-				problems.push(`${label}: one entry of the schedule has no day; it was left aside.`);
+			const wrong = due ? outOfReach(due) : 'has no day';
+			if (!due || wrong) {
+				problems.push(`${label}: one entry of the schedule ${due ? `(${due}) ` : ''}${wrong}; it was left aside.`);
 				return [];
 			}
 			const pages = Number(item.pages);
@@ -238,8 +245,10 @@ function obligations(fields: Record<string, unknown>, date: Day, label: string, 
 	if (!/^month/i.test(textOf(fields.every) ?? '')) return [];
 	const from = dayIn(textOf(fields.first ?? fields.from) ?? '') ?? addDays(date, 30);
 	const until = dayIn(textOf(fields.until ?? fields.last) ?? '');
-	if (!until) {
-		problems.push(`${label}: a monthly schedule needs the day of its last production ("until"); it was left aside.`);
+	if (!until || outOfReach(until) || outOfReach(from)) {
+		problems.push(
+			`${label}: a monthly schedule needs the days of its first and last production ("first", "until"), within the years the calendars cover; it was left aside.`,
+		);
 		return [];
 	}
 	const pages = Number(fields.pages ?? fields.pages_per_month);
@@ -256,6 +265,10 @@ function obligations(fields: Record<string, unknown>, date: Day, label: string, 
 	return months;
 }
 
+/** Ways of the post, which waits for an office that is open. */
+const paper =
+	/^(?:(?:u\.?s\.?|postal|paper|first[- ]class|certified|registered)[ _-]*)?(?:mail|post|letter|usps)$|^usps$|^postal$/i;
+
 function outcomeOf(text: string | undefined): DocketEvent['outcome'] {
 	if (text === undefined) return undefined;
 	if (/remand|reverse/i.test(text)) return 'remanded';
@@ -268,6 +281,16 @@ function outcomeOf(text: string | undefined): DocketEvent['outcome'] {
 function dayIn(text: string): Day | undefined {
 	return asDay(text.trim().slice(0, 10));
 }
+
+/** The civil day of a moment in the time zone that is named with it; undefined where one of the two is missing. */
+function localDay(text: string, timeZone: string | undefined): Day | undefined {
+	const moment = wholeMoment.test(text) ? new Date(text) : undefined;
+	if (!moment || Number.isNaN(moment.valueOf()) || timeZone === undefined || !isTimeZone(timeZone)) return undefined;
+	return asDay(new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(moment));
+}
+
+/** A moment that says where: `2026-08-07T03:30:00Z`, `…-04:00`. */
+const wholeMoment = /\d[T ]\d.*(Z|[+-]\d\d:?\d\d)$/i;
 
 function textOf(value: unknown): string | undefined {
 	if (typeof value === 'number') return String(value);

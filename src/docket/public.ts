@@ -2,6 +2,7 @@
 
 import type { Day } from '../base/day.ts';
 import type { Dossier } from './docket.ts';
+import { exactness } from './inexact.ts';
 import type { Answer, Clock, Owed, Tally } from './reckoned.ts';
 
 export type PublicRequest = {
@@ -23,10 +24,11 @@ export type PublicRequest = {
 		late: { by: 'order' | 'clock'; since: Day; duty: string; citation: string }[];
 	}[];
 	pages: Tally;
-	/** `about` is how the sources put the time where they give no day. */
+	/** `about` is how the sources put the time where they give no day; `month` where only the month is known. */
 	happened: {
 		date: Day;
 		about: string | null;
+		month: boolean;
 		type: string;
 		way: 'in' | 'out' | null;
 		title: string;
@@ -57,6 +59,17 @@ export function publicRequest(
 	const papers = [...entries, ...suits.flatMap((suit) => suit.entries)].sort((a, b) =>
 		a.date < b.date ? -1 : a.date > b.date ? 1 : a.id - b.id,
 	);
+	const own = new Set(items.map(({ id }) => id));
+	const elsewhere = new Set(
+		suits
+			.flatMap(({ obligations }) => obligations)
+			.filter(
+				(one) =>
+					(one.requests.length > 0 && !one.requests.includes(request.id)) ||
+					(one.items.length > 0 && !one.items.some((item) => own.has(item))),
+			)
+			.map(({ id }) => id),
+	);
 	return {
 		id: request.id,
 		title: request.title,
@@ -75,16 +88,20 @@ export function publicRequest(
 		}),
 		pages: owed.pages,
 		happened: papers
-			.filter(({ type }) => type !== 'note' || request.key !== null)
+			// A note that came with the case’s files tells of the world; one that somebody wrote here is the team’s own.
+			.filter(({ type, key }) => type !== 'note' || key !== null)
+			.filter((one) => one.items.length === 0 || one.items.some((item) => own.has(item)))
 			.map(({ date, details, type, way, title, source }) => ({
 				date,
-				about: typeof details.about === 'string' ? details.about : null,
+				...exactness({ details }),
 				type,
 				way,
 				title,
 				source,
 			})),
 		due: clock.due
+			// A suit may be about several requests, and what it orders for another that is private is none of this one.
+			.filter(({ obligation }) => obligation === null || !elsewhere.has(obligation))
 			.filter(({ state, whose }) => state !== 'moot' && state !== 'fact' && (whose !== 'us' || state === 'done'))
 			.map(({ duty, whose, date, latest, done, citation, checked, steps }) => ({
 				duty,

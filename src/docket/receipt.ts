@@ -23,7 +23,8 @@ export function receiptOf(
 	if (!answered) return first;
 	const asked = ofType(events, 'clarification_requested').findLast((event) => event.date <= answered.date);
 	const ended = first && calendar.after(first.day, 10);
-	if (!asked || (ended && asked.date > ended)) {
+	// Where nothing else is entered, the answer itself tells that there was a question and a request before it.
+	if ((first && !asked) || (ended && asked && asked.date > ended)) {
 		flag(
 			found,
 			asked ? 'toll_after_expiry_ignored' : 'answer_without_question',

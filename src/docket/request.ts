@@ -1,7 +1,7 @@
 /** The clock of a federal request: decide within twenty working days, or be taken to court. */
 
 import { addDays, type Day } from '../base/day.ts';
-import type { Calendar, Reading } from './calendar.ts';
+import { type Calendar, outOfReach, type Reading } from './calendar.ts';
 import type { Calendars } from './calendars.ts';
 import { countOn, latestStep, leftOutStep, max, span } from './count.ts';
 import { flag, type Reckoning } from './deadline.ts';
@@ -57,7 +57,8 @@ export function requestClock(
 	const calendar = calendars.own;
 	const latest = max(due, cautious.due ?? due);
 	const decision = determinations(events).find((event) => event.date >= usual.start.day);
-	const moved = calendar.leftOut(usual.start.day, due).some((holiday) => holiday.kind === 'moved');
+	const first = events[0]?.date ?? usual.start.day;
+	const moved = calendar.leftOut(first, due).some((holiday) => holiday.kind === 'moved');
 	const dates = {
 		base,
 		baseLatest: max(base, cautious.base ?? base),
@@ -105,7 +106,7 @@ function tellFindings(found: Reckoning, events: readonly DocketEvent[], { start,
 function tellStopped(found: Reckoning, { open }: Tolls, calendar: Calendar, asOf: Day | undefined): void {
 	if (!open) return;
 	const today =
-		asOf && asOf > open.since
+		asOf && asOf > open.since && !outOfReach(asOf)
 			? ` Were it received on ${written(asOf)}, the time would end on ${written(calendar.after(asOf, open.left))}.`
 			: '';
 	flag(

@@ -22,7 +22,10 @@ export const suitRules = {
 /** The state whose holidays a district court keeps; undefined where the court is not named or not known. "S.D.N.Y." → "NY". */
 export function courtState(court: string | undefined): string | undefined {
 	if (court === undefined) return undefined;
-	const name = court.toUpperCase().replace(/[^A-Z]/g, '');
+	const name = court
+		.toUpperCase()
+		.replace(/[^A-Z]/g, '')
+		.replace(/^(?:UNITEDSTATES|US)?(?:DISTRICTCOURT|DISTCT|DC(?=[NSEWCM]?D))(?:FORTHE|FOR)?/, '');
 	if (/^(DDC|DC)$/.test(name) || name.includes('DISTRICTOFCOLUMBIA')) return 'DC';
 	const spelled: [RegExp, string][] = [
 		[/NEWYORK/, 'NY'],

@@ -88,4 +88,8 @@ export const duties: Readonly<Record<string, string>> = {
 	'finish its review of the denial': 'terminar su revisión de la negativa',
 	'sue, after an exemption was claimed': 'demandar, después de que se invocó una exención',
 	'sue, after the last installment': 'demandar, después de la última entrega',
+	'appeal the denial of expedited processing': 'apelar la negativa de trámite urgente',
+	'appeal the denial of the fee waiver': 'apelar la negativa de exención de cargos',
+	'do what the order says': 'hacer lo que dice la orden',
+	'produce what the order asks for each month': 'entregar lo que la orden pide cada mes',
 };

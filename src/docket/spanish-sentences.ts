@@ -322,4 +322,20 @@ export const sentences: readonly (readonly [english: string, spanish: string])[]
 		'No event says when the agency received the request, so nothing can be counted. Enter the day it was received.',
 		'Ningún registro dice cuándo recibió la agencia la solicitud, así que no se puede contar nada. Registre el día en que la recibió.',
 	],
+	[
+		'The entry “{what}” ({when}) has no exact day, so no clock counts from it. Enter the day once it is known.',
+		'El registro «{what}» ({when}) no tiene un día exacto, así que ningún plazo se cuenta desde él. Anote el día cuando se sepa.',
+	],
+	// Rows of an index of what is withheld.
+	[
+		'“{part}” in row {n} is no Bates number that can be read.',
+		'«{part}», en la fila {n}, no es un número Bates que se pueda leer.',
+	],
+	['Row {n} names no pages.', 'La fila {n} no nombra páginas.'],
+	['Row {n} claims no exemption.', 'La fila {n} no alega ninguna exención.'],
+	[
+		'“{part}” in row {n} is no exemption code that can be read.',
+		'«{part}», en la fila {n}, no es un código de exención que se pueda leer.',
+	],
+	['Row {n} tells neither author nor date.', 'La fila {n} no dice ni autor ni fecha.'],
 ];

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, type Day } from '../base/day.ts';
 import { reckonDocket } from './clocks.ts';
+import type { Reckoning } from './deadline.ts';
+import { eventTypes } from './event.ts';
 import { parseDockets } from './parse.ts';
 import { spanish } from './spanish.ts';
 
@@ -23,19 +27,67 @@ test('a sentence that has no Spanish is not half translated', () => {
 	assert.equal(spanish('Something that no rule says. Received on Wed 3 February 2010: that is day 0.'), undefined);
 });
 
+/** Every sentence has its Spanish, with the years of all its days in it. */
+function told({ deadlines, problems, feeBar }: Reckoning): void {
+	const said = deadlines.flatMap(({ duty, steps, readings = [] }) => [
+		duty,
+		...steps,
+		...readings.map(({ step }) => step),
+	]);
+	for (const english of [...problems, ...said, ...(feeBar ? [feeBar.reason] : [])]) {
+		const spoken = spanish(english);
+		assert.ok(spoken !== undefined, english);
+		assert.doesNotMatch(spoken, /[{}]|\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) \d/, english);
+		const years = (text: string) => (text.match(/\b(19|20)\d\d\b/g) ?? []).sort();
+		assert.deepEqual(years(spoken), years(english), english);
+	}
+}
+
 const vectors = new URL('../../../shared/data/foia-vectors.json', import.meta.url);
 
 test('every duty, step and remark of the known counts has its Spanish, with every day in it', (t) => {
 	if (!existsSync(vectors)) return t.skip('The file of known counts lies beside the repository; it is not there.');
 	for (const given of JSON.parse(readFileSync(vectors, 'utf8')) as unknown[])
-		for (const docket of parseDockets(given)) {
-			const { deadlines, problems } = reckonDocket(docket);
-			for (const english of [...problems, ...deadlines.flatMap(({ duty, steps }) => [duty, ...steps])]) {
-				const told = spanish(english);
-				assert.ok(told !== undefined, english);
-				assert.doesNotMatch(told, /[{}]|\b(Sun|Mon|Tue|Wed|Thu|Fri|Sat) \d/, english);
-				const years = (text: string) => (text.match(/\b(19|20)\d\d\b/g) ?? []).sort();
-				assert.deepEqual(years(told), years(english), english);
-			}
-		}
+		for (const docket of parseDockets(given)) told(reckonDocket(docket));
+});
+
+test('and so has whatever any other events come to, in every jurisdiction', () => {
+	const types = [
+		...eventTypes,
+		...'denied granted partial_grant no_records glomar administrative_closure appeal_denied appeal_remanded'.split(' '),
+		...'expedite_denied expedite_granted fee_waiver_denied request_received request_received'.split(' '),
+	];
+	const when = (n: number) => addDays('2007-06-01' as Day, n);
+	const day = fc.integer({ min: 0, max: 120 });
+	const event = fc.record({
+		type: fc.constantFrom(...types),
+		day,
+		named: fc.option(day),
+		odd: fc.integer({ min: 0, max: 9 }),
+	});
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...'FED FED FED CA NY IL MA VA TX FL WA WV'.split(' ')),
+			fc.integer({ min: 0, max: 7000 }),
+			fc.array(event, { minLength: 1, maxLength: 7 }),
+			fc.constantFrom('DHS', 'DOJ', 'CIA', 'DOI', 'EPA'),
+			fc.boolean(),
+			(state, base, given, agency, asked) => {
+				const events = given.map(({ type, day, named, odd }) => ({
+					type,
+					date: when(base + day),
+					...(named === null ? {} : { new_date: when(base + day + named) }),
+					...(odd === 0 ? { grounds: ['staff'], days: 25 } : odd === 1 ? { working_days: 20, complete: false } : {}),
+					...(odd === 2
+						? { purpose: 'commercial', agency }
+						: odd === 3
+							? { pages: 6000, attempts: 3, court: 'D.D.C.' }
+							: {}),
+				}));
+				const [docket] = parseDockets({ jurisdiction: `US-${state}`, events });
+				if (docket) told(reckonDocket(docket, asked ? when(base + 100) : undefined));
+			},
+		),
+		{ numRuns: 1500 },
+	);
 });

@@ -1,6 +1,7 @@
 /** The clocks' sentences in Spanish. The engine writes English; each pattern here names one of its sentences, with holes, and its Spanish. */
 
 import { duties } from './spanish-duties.ts';
+import { remarks } from './spanish-remarks.ts';
 import { sentences } from './spanish-sentences.ts';
 
 /** A duty, a step of the working, or a remark of the clocks; undefined where no pattern fits: then show the English, marked as such. */
@@ -25,6 +26,9 @@ function bySentence(english: string): string | undefined {
 	const until = /^The agency had until (.+?) to (.+)\.$/.exec(english);
 	const what = duties[until?.[2] ?? ''];
 	if (until && what) return `La agencia tenía hasta el ${inside(until[1] ?? '')} para ${what}.`;
+	const pages = /^(.+) \(([\d,]+) pages\)$/.exec(english);
+	const duty = duties[pages?.[1] ?? ''];
+	if (pages && duty) return `${duty} (${pages[2]} páginas)`;
 	const parts = english.split(/(?<=\.) (?=\p{Lu})/u);
 	if (parts.length < 2) return undefined;
 	const told = parts.map((part) => spanish(part));
@@ -75,7 +79,7 @@ let made: Pattern[] | undefined;
 
 /** Read once, when the first sentence is asked for. */
 function patterns(): Pattern[] {
-	made ??= sentences.map(([english, spanish]) => {
+	made ??= [...sentences, ...remarks].map(([english, spanish]) => {
 		const names = [...english.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
 		const source = english
 			.split(/\{\w+\}/)

@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { before, courtBefore } from './before.ts';
 import { readCourtFiles, readHappened } from './dossier-store.ts';
-import { briefOf, dueDates, suitDates } from './due.ts';
+import { dueBriefs, suitDates } from './due.ts';
 import { reckonRequest } from './happened.ts';
 import { listProposals, listReminders } from './production-store.ts';
 import type { Standing, Today } from './reckoned.ts';
@@ -43,6 +43,16 @@ export async function listStandings(
 	return versions.flatMap((one) => fresh.get(one.id) ?? fits(one) ?? []);
 }
 
+/** So many at a time beforehand: a page that is asked for meanwhile waits for no more than these. */
+const handful = 25;
+
+/** Reckons how all requests stand today, a few at a time, for whoever asks next. @param goOn called between two handfuls; false ends it. */
+export async function reckonAll(app: Pick<App, 'db' | 'now'>, goOn: () => Promise<boolean>): Promise<void> {
+	const ids = (await listVersions(app.db)).map(({ id }) => id);
+	for (let i = 0; i < ids.length && (await goOn()); i += handful)
+		await listStandings(app, { ids: ids.slice(i, i + handful) });
+}
+
 async function compute(db: Pick<Db, 'all' | 'one'>, ids: readonly number[], asOf: Day): Promise<Standing[]> {
 	const items = Map.groupBy(await listItems(db, ids), ({ request }) => request);
 	return (await readHappened(db, await listRequests(db, { ids }))).map((whole) => {
@@ -54,7 +64,7 @@ async function compute(db: Pick<Db, 'all' | 'one'>, ids: readonly number[], asOf
 			agencyName: whole.agency.name,
 			items: items.get(whole.request.id)?.length ?? 0,
 			computed: computed(given, found, events, asOf),
-			due: dueDates(reckoned, asOf, whole.request.id).map(briefOf),
+			due: dueBriefs(reckoned, asOf, whole.request.id),
 			problems: found.problems.length,
 		};
 	});

@@ -1,6 +1,6 @@
 /** The clocks of a state law, worked out row by row from its table. */
 
-import { addDays, type Day } from '../base/day.ts';
+import { type Day, dayNumber } from '../base/day.ts';
 import type { Calendar, Reading } from './calendar.ts';
 import type { Calendars } from './calendars.ts';
 import { addMonths, calendarDays, counted, latestStep, rolled } from './count.ts';
@@ -207,8 +207,7 @@ function extendTo(
 function age(found: Reckoning, sentence: string, receipt: Start | undefined, asOf: Day | undefined): void {
 	flag(found, 'no_statutory_deadline', sentence);
 	if (!receipt || !asOf || asOf < receipt.day) return;
-	let days = 0;
-	for (let day = receipt.day; day < asOf; day = addDays(day, 1)) days++;
+	const days = dayNumber(asOf) - dayNumber(receipt.day);
 	found.values.age_days = days;
 	found.problems.push(`On ${written(asOf)} the request of ${written(receipt.day)} is ${days} days old.`);
 }

@@ -6,7 +6,7 @@ import type { Calendars } from './calendars.ts';
 import { calendarDays, rolled } from './count.ts';
 import type { Reckoning } from './deadline.ts';
 import { type DocketEvent, type Obligation, ofType } from './event.ts';
-import { suitRules } from './rules-court.ts';
+import { courtState, suitRules } from './rules-court.ts';
 import { unchecked, written } from './words.ts';
 
 /** Adds the deadlines that a complaint, its service and the court's orders start. */
@@ -24,6 +24,10 @@ export function suit(found: Reckoning, events: readonly DocketEvent[], calendars
 	if (inCourt.length > 0 && name === undefined)
 		found.problems.push(
 			'No event names the court, so holidays of the state where it sits are not left out. Enter "court", for example "S.D.N.Y.".',
+		);
+	else if (inCourt.length > 0 && courtState(name) === undefined)
+		found.problems.push(
+			`The holidays of the state where ${name} sits are not on file, so they are not left out. Look whether a last day falls on one.`,
 		);
 	serve(found, events, court);
 	answer(found, events, court);

@@ -19,7 +19,9 @@ export type Tolls = {
 	open?: { since: Day; left: number };
 };
 
-type Question = { kind: 'clarification' | 'fee'; asked: Day; answered: Day | undefined };
+const words = { clarification: 'request for information', fee: 'fee question' } as const;
+
+type Question = { kind: keyof typeof words; asked: Day; answered: Day | undefined };
 
 /** Which stops count, in order of the questions. The day of the question still counts, the day of the answer does not. */
 export function tolls(
@@ -33,9 +35,11 @@ export function tolls(
 	const result: Tolls = { pauses: [], late: [], steps: [], flags: [], problems, values: {} };
 	let clarifications = 0;
 	for (const question of questions) {
+		// Asked and answered before the clock ran: it stopped nothing, and the one that may is still to come.
+		if (question.answered !== undefined && question.answered <= start) continue;
 		const due = countOn(calendar, start, pack.decide, reading, result.pauses);
 		const pause = { after: question.asked, through: question.answered };
-		const what = question.kind === 'fee' ? 'fee question' : 'request for information';
+		const what = words[question.kind];
 		if (question.kind === 'clarification' && clarifications >= pack.clarifications) {
 			result.flags.push([
 				'second_clarification_does_not_toll',
@@ -76,10 +80,11 @@ export function tolls(
 	return result;
 }
 
-/** Each answer belongs to the oldest question of its kind that is still open. */
+/** Each answer belongs to the oldest question of its kind that is still open; what then is left open, the last answer after it closes too. */
 function paired(events: readonly DocketEvent[]): { questions: Question[]; problems: string[] } {
 	const problems: string[] = [];
 	const questions: Question[] = [];
+	const answers: { kind: Question['kind']; date: Day }[] = [];
 	for (const event of ofType(
 		events,
 		'clarification_requested',
@@ -92,12 +97,21 @@ function paired(events: readonly DocketEvent[]): { questions: Question[]; proble
 			questions.push({ kind, asked: event.date, answered: undefined });
 			continue;
 		}
+		answers.push({ kind, date: event.date });
 		const asked = questions.find((question) => question.kind === kind && question.answered === undefined);
 		if (asked) asked.answered = event.date;
 		else
 			problems.push(
 				`The answer of ${written(event.date)} (${event.written}) has no question before it; it moves nothing. Enter the question with its date.`,
 			);
+	}
+	for (const question of questions) {
+		const last = answers.findLast(({ kind, date }) => kind === question.kind && date > question.asked);
+		if (question.answered !== undefined || !last) continue;
+		question.answered = last.date;
+		problems.push(
+			`The ${words[question.kind]} of ${written(question.asked)} has no answer of its own; the answer of ${written(last.date)} is taken to be for both. Enter another one if there was one.`,
+		);
 	}
 	return { questions, problems };
 }

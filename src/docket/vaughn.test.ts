@@ -70,6 +70,12 @@ test('ranges are read as they are printed', () => {
 		);
 	assert.deepEqual(ranges('ICE FOIA 10-2674.0000012'), ['ICE FOIA 10-2674.0000012']);
 	assert.deepEqual(ranges('ICE FOIA 10-2674.0000012–15'), ['ICE FOIA 10-2674.0000012 to ICE FOIA 10-2674.0000015']);
+	assert.deepEqual(
+		ranges('ICE 0001198–202'),
+		['ICE 0001198 to ICE 0001202'],
+		'figures left out are those of the first',
+	);
+	assert.deepEqual(ranges('ICE 0001198–0000002'), [], 'a range that ends before it begins is none');
 	assert.deepEqual(ranges('NDLON_000345 - NDLON_000349'), ['NDLON_000345 to NDLON_000349']);
 	assert.deepEqual(ranges('NDLON_000345 through NDLON_000349; NDLON_000400'), [
 		'NDLON_000345 to NDLON_000349',

@@ -56,6 +56,8 @@ export type IndexEntry = {
 	justification: string;
 	/** What is missing or cannot be read, each in a sentence. */
 	problems: string[];
+	/** Cells of which more is written than could be read, as they are written. */
+	unread?: Partial<Record<IndexField, string>>;
 };
 
 /** Names of columns, most telling first; compared without case, spaces and signs. */
@@ -170,10 +172,11 @@ function isHead(cells: readonly string[], head: readonly string[]): boolean {
 	return cells.length === head.length && cells.every((cell, i) => cell.trim() === head[i]?.trim());
 }
 
-function entryOf(row: number, printed: string, cell: (field: IndexField) => string): IndexEntry {
+/** One row, from what its cells say. `printed` is what it says of its pages. */
+export function entryOf(row: number, printed: string, cell: (field: IndexField) => string): IndexEntry {
 	const problems: string[] = [];
-	const { ranges, unread } = rangesIn(printed);
-	for (const part of unread) problems.push(`“${part}” in row ${row} is no Bates number that can be read.`);
+	const { ranges, unread: parts } = rangesIn(printed);
+	for (const part of parts) problems.push(`“${part}” in row ${row} is no Bates number that can be read.`);
 	if (printed === '') problems.push(`Row ${row} names no pages.`);
 	const codes = codesIn(cell('exemption'));
 	if (codes.length === 0)
@@ -185,6 +188,12 @@ function entryOf(row: number, printed: string, cell: (field: IndexField) => stri
 	const date = dayIn(cell('date'));
 	if (cell('author') === '' && cell('date') === '') problems.push(`Row ${row} tells neither author nor date.`);
 	const pages = Number(cell('pages').replace(/[^\d]/g, '') || Number.NaN);
+	const disposition = dispositionIn(cell('disposition'));
+	const unread = {
+		...(parts.length > 0 ? { bates: printed } : {}),
+		...(codes.length === 0 && cell('exemption') !== '' ? { exemption: cell('exemption') } : {}),
+		...(disposition === null && cell('disposition') !== '' ? { disposition: cell('disposition') } : {}),
+	};
 	return {
 		row,
 		label: cell('label') || String(row),
@@ -196,19 +205,23 @@ function entryOf(row: number, printed: string, cell: (field: IndexField) => stri
 		author: cell('author'),
 		recipients: cell('recipients'),
 		pages: Number.isInteger(pages) && pages > 0 ? pages : null,
-		disposition: dispositionIn(cell('disposition')),
+		disposition,
 		codes,
 		description: cell('description'),
 		justification: cell('justification'),
 		problems,
+		...(Object.keys(unread).length > 0 ? { unread } : {}),
 	};
 }
 
 const everywhere = [{ x: 0, y: 0, w: 1, h: 1 }];
 
-/** In a column of exemptions short forms count too: b5, 7E. */
+/** In a column of exemptions short forms count too: b5, 7E; and behind one of them bare figures: “b5, 6, 7C”. */
 function codesIn(cell: string): string[] {
-	return [...new Set(findCodes(cell, everywhere).map((found) => found.code))];
+	const read = (text: string) => findCodes(text, everywhere).map(({ code }) => code);
+	const codes = read(cell);
+	const bare = cell.split(/[\s,;/&]+/).filter((part) => /^\d[A-Fa-f]?$/.test(part));
+	return [...new Set([...codes, ...(codes.length > 0 ? bare.flatMap((part) => read(`b${part}`)) : [])])];
 }
 
 function dispositionIn(cell: string): IndexEntry['disposition'] {
@@ -227,7 +240,8 @@ function rangesIn(printed: string): { ranges: Range[]; unread: string[] } {
 	const unread: string[] = [];
 	let before: string | undefined;
 	for (const part of printed.split(/\s*(?:;|,|\n|\band\b|&)\s*/i).filter((one) => one !== '')) {
-		const found = rangeIn(part, before);
+		// Nothing as long is a range of numbers, and trying to read one would take as long as its square.
+		const found = part.length > 300 ? undefined : rangeIn(part, before);
 		if (!found) {
 			unread.push(part);
 			continue;
@@ -251,7 +265,9 @@ function rangeIn(part: string, before: string | undefined): Range | undefined {
 	}
 	if (to !== undefined) {
 		const last = fullNumber(to, first);
-		return last ? { first, last } : undefined;
+		if (last && numberOf(last) >= numberOf(first)) return { first, last };
+		const meant = last && shortEnd(to, first);
+		return meant ? { first, last: meant } : undefined;
 	}
 	// "ICE 000012-000019" reads as one number with a hyphenated prefix, unless its two halves are one series.
 	const [, one = '', other = ''] = /^(.*\D)?(\d{3,})-(?:\1)?(\d{3,})$/.test(part)
@@ -260,6 +276,15 @@ function rangeIn(part: string, before: string | undefined): Range | undefined {
 	const start = one === '' ? undefined : fullNumber(one, before);
 	const end = start && fullNumber(other, start);
 	return start && end && numberOf(end) > numberOf(start) ? { first: start, last: end } : { first, last: first };
+}
+
+/** `1198–202` ends at 1202: the figures that are left out are those of the first. Undefined where that is no later number. */
+function shortEnd(to: string, first: string): string | undefined {
+	const from = String(numberOf(first));
+	const figures = to.trim();
+	if (!/^\d+$/.test(figures) || figures.length >= from.length) return undefined;
+	const last = fullNumber(from.slice(0, -figures.length) + figures, first);
+	return last && numberOf(last) > numberOf(first) ? last : undefined;
 }
 
 /** The number as printed, with the prefix of the one before where it stands without. */

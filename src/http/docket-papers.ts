@@ -14,7 +14,15 @@ import { agencyYears, importRequests, proposeDocument, readLetter } from '../doc
 import { paperKinds, parseKind } from '../docket/paper.ts';
 import { filePaper, openPaper, paperTexts, printPaper, savePaperText } from '../docket/paper-actions.ts';
 import { type Columns, indexFields } from '../docket/vaughn.ts';
-import { glanceIndex, keepIndex, openIndexes, readIndexFile } from '../docket/vaughn-actions.ts';
+import {
+	addRow,
+	changeRow,
+	glanceIndex,
+	keepIndex,
+	openIndexes,
+	readIndexFile,
+	strikeRow,
+} from '../docket/vaughn-actions.ts';
 import type { Desk } from './desk.ts';
 import { body, number, query } from './read.ts';
 
@@ -26,6 +34,8 @@ const columns: z.ZodType<Columns> = z.object({
 	head: z.number().int().min(0).max(1000),
 	fields: z.partialRecord(z.enum(indexFields), z.number().int().min(0).max(1000)),
 });
+const cells = z.partialRecord(z.enum(indexFields), z.string().max(20_000));
+const reason = z.string().max(2000);
 const mimes = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 	pdf: 'application/pdf',
@@ -102,6 +112,21 @@ export function docketPaperRoutes({ app, port, reading }: Pick<Desk, 'app' | 'po
 			await app.files.dropUpload(given.upload);
 			return context.json({ indexes: await openIndexes(app, id) });
 		});
+	});
+
+	/** Rows typed by hand: without `index` they go to the request's own typed one. */
+	hono.post('/api/docket/requests/:id/indexes/rows', async (context) => {
+		const given = await body(context, z.object({ index: z.number().int().positive().optional(), cells }));
+		return context.json(await addRow(app, number(context, 'id'), given));
+	});
+	hono.patch('/api/docket/indexes/:id/rows/:row', async (context) => {
+		const given = await body(context, z.object({ cells, reason: reason.default('') }));
+		return context.json({ entry: await changeRow(app, number(context, 'id'), number(context, 'row'), given) });
+	});
+	hono.post('/api/docket/indexes/:id/rows/:row/strike', async (context) => {
+		const given = await body(context, z.object({ reason }));
+		await strikeRow(app, number(context, 'id'), number(context, 'row'), given.reason);
+		return context.json({ struck: true });
 	});
 
 	hono.post('/api/docket/imports', async (context) => {

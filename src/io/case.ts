@@ -61,7 +61,9 @@ export async function makeCase(folder: string, content: CaseFile): Promise<void>
 			'in-conflict',
 			`${folder} is not empty and holds no case. Name an empty folder, or one that does not exist yet.`,
 		);
-	await mkdir(folder, { recursive: true });
+	await mkdir(dirname(folder), { recursive: true });
+	// What a case holds is not for other users of the machine. A folder that was there stays open to whom it was.
+	if (!existsSync(folder)) await mkdir(folder, { mode: 0o700 });
 	const temporary = join(folder, `.${randomUUID()}`);
 	await writeFile(temporary, `${JSON.stringify(content, null, '\t')}\n`);
 	await rename(temporary, join(folder, 'uncover.json'));

@@ -27,8 +27,8 @@ export async function readDelimited(path: string, onBytes?: (bytes: number) => v
 		);
 	let text = '';
 	for await (const piece of decoded([head])) text += piece;
-	const delimiter = delimiterOf(text);
 	const lineEnd = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+	const delimiter = delimiterOf(text, lineEnd);
 	let unquotedFrom: number | undefined;
 	async function* batches(): AsyncIterable<string[][]> {
 		const reader = rowReader(delimiter, lineEnd);
@@ -128,9 +128,9 @@ function withoutReturn(line: string): string {
 }
 
 /** The sign that cuts most of the first rows into the same, largest number of values; a comma where none does. */
-function delimiterOf(text: string): string {
+function delimiterOf(text: string, lineEnd: string): string {
 	const scores = [',', '\t', '|', ';'].map((delimiter) => {
-		const rows = rowReader(delimiter).push(text).slice(0, 200);
+		const rows = rowReader(delimiter, lineEnd).push(text).slice(0, 200);
 		const lengths = new Map<number, number>();
 		for (const { length } of rows) if (length > 1) lengths.set(length, (lengths.get(length) ?? 0) + 1);
 		return { delimiter, score: Math.max(0, ...[...lengths].map(([length, times]) => length * times)) };

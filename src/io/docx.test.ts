@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { SaxesParser } from 'saxes';
 import { paperOf } from '../base/paper.ts';
 import { docxOf } from './docx.ts';
 import { docxTables } from './docx-tables.ts';
@@ -52,6 +53,24 @@ test('a word processor repeats the head, turns the sheet, counts the pages and s
 	const footers = members.filter(({ path: name }) => /^word\/footer\d*\.xml$/.test(name));
 	assert.match(await part(footers[0]?.path ?? ''), /PAGE[\s\S]*NUMPAGES/);
 	assert.match(await part('docProps/core.xml'), /<dc:title>Exhibits &#38; more<\/dc:title>/);
+});
+
+test('signs that a scanned page brings and no XML can hold are left out, so that the file opens', async (t) => {
+	const scanned = 'Page\u000c one\u0001 <of> \ud800 & \ufffe ]]> end';
+	const wild = paperOf(`# ${scanned}\n\n${scanned}\n\n| A |\n|---|\n| ${scanned} |`, {
+		title: scanned,
+		header: scanned,
+		landscape: false,
+	});
+	const path = join(await folder(t), 'scanned.docx');
+	await writeFile(path, await docxOf(wild));
+	const { members } = await openZip(path, await folder(t));
+	for (const member of members)
+		if ('file' in member && /\.(xml|rels)$/.test(member.path)) {
+			const text = await readFile(member.file, 'utf8');
+			assert.doesNotThrow(() => new SaxesParser({ xmlns: true }).write(text).close(), member.path);
+		}
+	assert.deepEqual((await docxTables(path, 100))?.[0]?.rows[1], ['Page one <of> \ufffd &  ]]> end']);
 });
 
 test('the same paper gives the same bytes', async () => {

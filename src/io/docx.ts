@@ -24,6 +24,7 @@ import {
 	WidthType,
 } from 'docx';
 import type { Block, Paper, Span } from '../base/paper.ts';
+import { writable } from '../base/text.ts';
 import { stilled } from './zip-still.ts';
 
 /** Twentieths of a point, Word's unit. */
@@ -36,10 +37,10 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
 	const { landscape } = paper;
 	const wide = (landscape ? letter.long : letter.short) - 2 * inch;
 	const document = new Document({
-		title: paper.title,
+		title: writable(paper.title),
 		creator: 'Uncover',
 		lastModifiedBy: 'Uncover',
-		description: paper.header,
+		description: writable(paper.header),
 		styles: {
 			default: { document: { run: { font: face, size: landscape ? 21 : 24, language: { value: 'en-US' } } } },
 		},
@@ -160,7 +161,7 @@ function footer(title: string, wide: number): Paragraph {
 	return new Paragraph({
 		tabStops: [{ type: TabStopType.RIGHT, position: wide }],
 		children: [
-			new TextRun({ text: title, size: 17, color: '555555' }),
+			new TextRun({ text: writable(title), size: 17, color: '555555' }),
 			new TextRun({
 				size: 17,
 				color: '555555',
@@ -175,23 +176,25 @@ function small(children: TextRun[], alignment: IParagraphOptions['alignment'] & 
 }
 
 function run(text: string): TextRun {
-	return new TextRun({ text });
+	return new TextRun({ text: writable(text) });
 }
 
 /** A blank is shaded, so that nobody sends it unseen. */
 function runs(spans: readonly Span[], manner: Partial<IRunOptions> = {}): TextRun[] {
 	return spans.flatMap((span) =>
-		span.text.split('\n').map(
-			(text, line) =>
-				new TextRun({
-					...manner,
-					text,
-					...(line > 0 ? { break: 1 } : {}),
-					...(span.bold ? { bold: true } : {}),
-					...(span.italic ? { italics: true } : {}),
-					...(span.blank ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFF2B3' } } : {}),
-				}),
-		),
+		writable(span.text)
+			.split('\n')
+			.map(
+				(text, line) =>
+					new TextRun({
+						...manner,
+						text,
+						...(line > 0 ? { break: 1 } : {}),
+						...(span.bold ? { bold: true } : {}),
+						...(span.italic ? { italics: true } : {}),
+						...(span.blank ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'FFF2B3' } } : {}),
+					}),
+			),
 	);
 }
 
@@ -199,6 +202,6 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 
 /** The file's properties without the moment it was made: that would be another file every time. */
 function core(paper: Paper): string {
-	const text = (words: string) => words.replace(/[<&>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+	const text = (words: string) => writable(words).replace(/[<&>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${text(paper.title)}</dc:title><dc:creator>Uncover</dc:creator><dc:description>${text(paper.header)}</dc:description></cp:coreProperties>`;
 }

@@ -116,6 +116,9 @@ function literal(value: Value): string {
 		if (Number.isFinite(value)) return String(value);
 		throw new TypeError('Only finite numbers can stand in a query.');
 	}
+	// A sign that ends texts in C would cut the statement off.
+	if (typeof value === 'string' && value.includes('\0'))
+		return `(${value.split('\0').map(literal).join(' || chr(0) || ')})`;
 	if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
 	throw new TypeError('Bytes cannot stand in a query.');
 }

@@ -11,7 +11,9 @@ import type { TableFile, TableRow } from './table-file.ts';
 import { readWorkbook } from './workbook.ts';
 import { isOldWorkbook, readOldWorkbook } from './xls.ts';
 
+/** So many rows of more than one value are looked at, and so many in all, where a long preamble stands before them. */
 const glanced = 60;
+const mostGlanced = 5000;
 
 /** The sheets of a file, each with its first rows that hold anything. @throws Refusal not-valid where the file is no table */
 export async function glance(path: string, name: string): Promise<SheetGlance[]> {
@@ -20,11 +22,16 @@ export async function glance(path: string, name: string): Promise<SheetGlance[]>
 		const sheets: SheetGlance[] = [];
 		for (const sheet of file.sheets) {
 			const rows: SheetGlance['rows'] = [];
+			let full = 0;
+			const isSeen = () => full >= glanced || rows.length >= mostGlanced;
 			for await (const batch of sheet.batches()) {
-				for (const { row, cells } of batch)
-					if (rows.length < glanced && cells.some((cell) => cell.trim() !== ''))
-						rows.push({ row, cells: cells.map((cell) => cell.slice(0, 500)) });
-				if (rows.length === glanced) break;
+				for (const { row, cells } of batch) {
+					const values = filled(cells);
+					if (values === 0 || isSeen()) continue;
+					rows.push({ row, cells: cells.map((cell) => cell.slice(0, 500)) });
+					if (values > 1) full++;
+				}
+				if (isSeen()) break;
 			}
 			sheets.push({ name: sheet.name, hidden: sheet.hidden, rows });
 		}
@@ -69,6 +76,10 @@ export async function layOut(
 	}
 }
 
+/** From so many of the first records it is known how little one may hold; more lines than this at once are no notes. */
+const measured = 1000;
+const mostNotes = 500;
+
 /** Writes in pieces of about a megabyte: a write a line would take longer than all the reading. */
 function lineWriter(put: (text: string) => void) {
 	let waiting = '';
@@ -86,12 +97,18 @@ function lineWriter(put: (text: string) => void) {
 
 /**
  * Turns rows into lines. A row with no more than one value may be a note below the table or an odd record: it waits until
- * a fuller row follows (then it was a record) or the sheet ends (then it was a note). So do rows that only give a total.
+ * a fuller row follows (then it was a record) or the sheet ends (then it was a note). So do rows that only give a total, and
+ * after an empty line those with less in them than any record had, and less than half of the columns: commas of a sentence
+ * cut it into values too.
  */
 function layerOf(write: (line: string) => void) {
 	let head: string[] | undefined;
 	let headLine = '';
 	let waiting: TableRow[] = [];
+	/** Feet of printed pages that came along. */
+	const asides: TableRow[] = [];
+	let last = 0;
+	let leanest = Infinity;
 	const laid = { rows: 0, columns: 0, hiddenRows: 0, repeatedHeads: 0, notes: [] as LaidOut['notes'] };
 
 	const lay = ({ row, hidden, cells }: TableRow) => {
@@ -118,14 +135,24 @@ function layerOf(write: (line: string) => void) {
 			}
 			const values = filled(row.cells);
 			if (values === 0) return;
+			const isApart = row.row > last + 1 && last > 0;
+			if (values === 1 && row.cells.some((cell) => /^\s*page\s+\d+(\s+of\s+\d+)?\s*$/i.test(cell))) {
+				asides.push(row);
+				return;
+			}
 			if (row.cells[0] === head[0] && trimmedEnd(row.cells).join(between) === headLine) {
 				laid.repeatedHeads++;
 				return;
 			}
-			if (values === 1 || isTotal(row.cells)) {
+			const mayBeNote = (isApart || waiting.length > 0) && waiting.length < mostNotes;
+			const isSparse = mayBeNote && filled(row.cells, head.length) < Math.min(leanest, head.length / 2);
+			if (values === 1 || isSparse || isTotal(row.cells)) {
 				waiting.push(row);
+				if (!isApart) last = row.row;
 				return;
 			}
+			last = row.row;
+			if (laid.rows < measured) leanest = Math.min(leanest, filled(row.cells, head.length));
 			if (waiting.length > 0) {
 				for (const earlier of waiting) lay(earlier);
 				waiting = [];
@@ -136,7 +163,7 @@ function layerOf(write: (line: string) => void) {
 			if (head === undefined) throw new Refusal('not-valid', 'The head of this sheet is not where it was seen before.');
 			// In a table of one column every record has one value.
 			if (head.length === 1) for (const row of waiting.splice(0)) lay(row);
-			laid.notes = waiting.map(({ row, cells }) => ({
+			laid.notes = [...asides, ...waiting].map(({ row, cells }) => ({
 				row,
 				cells: cells.filter((cell) => cell.trim() !== '').map((cell) => cell.slice(0, 5000)),
 			}));
@@ -145,10 +172,14 @@ function layerOf(write: (line: string) => void) {
 	};
 }
 
-/** How many cells hold anything; more than two are not counted on. */
-function filled(cells: readonly string[]): number {
+/** How many cells hold anything; counted to `most`. */
+function filled(cells: readonly string[], most = 2): number {
 	let values = 0;
-	for (const cell of cells) if (cell !== '' && cell.trim() !== '' && ++values > 1) return values;
+	for (const cell of cells) {
+		if (cell === '') continue;
+		const first = cell.charCodeAt(0);
+		if (((first > 32 && first < 128) || cell.trim() !== '') && ++values >= most) return values;
+	}
 	return values;
 }
 
@@ -194,13 +225,21 @@ async function openDelimited(path: string): Promise<TableFile> {
 	});
 	async function* batches(): AsyncIterable<TableRow[]> {
 		let row = 0;
-		for await (const batch of table.batches()) yield batch.map((cells) => ({ row: ++row, hidden: false, cells }));
+		for await (const batch of table.batches())
+			yield batch.map((cells) => ({ row: ++row, hidden: false, cells: withoutFormulas(cells) }));
 	}
 	const share = () => (size > 0 ? read / size : undefined);
 	return {
 		sheets: [{ name: '', hidden: 'visible', batches, hiddenColumns: () => [], share }],
 		close: () => {},
 	};
+}
+
+/** `="00123"`: how a text is kept a text by whoever opens the file in a spreadsheet program. */
+function withoutFormulas(cells: string[]): string[] {
+	for (const [i, cell] of cells.entries())
+		if (cell.charCodeAt(0) === 61 && cell.startsWith('="') && cell.endsWith('"')) cells[i] = cell.slice(2, -1);
+	return cells;
 }
 
 async function openWorkbook(path: string): Promise<TableFile> {
@@ -229,7 +268,7 @@ async function openWorkbook(path: string): Promise<TableFile> {
 				hidden: sheet.hidden,
 				batches,
 				hiddenColumns: () => [...hiddenColumns].sort((a, b) => a - b),
-				share: () => undefined,
+				share: () => sheet.share(),
 			};
 		}),
 		close: () => book.close(),

@@ -2,8 +2,7 @@
 
 import type { Block, Paper, Span } from '../base/paper.ts';
 
-/** `wide` faces carry letters that the standard faces lack: ễ, ł, Кириллица. */
-export type LetterFace = 'serif' | 'serif-bold' | 'serif-italic' | 'wide' | 'wide-bold';
+export type LetterFace = 'serif' | 'serif-bold' | 'serif-italic';
 
 /** One stretch of letters in one face. */
 export type Piece = { x: number; text: string; face: LetterFace; blank: boolean; width: number };
@@ -25,7 +24,7 @@ export function layOut(paper: Paper, measure: Measure): PrintPage[] {
 	const format = formatOf(paper);
 	const flow = new Flow(format);
 	paper.blocks.forEach((block, i) => {
-		place(flow, block, { first: i === 0, next: paper.blocks[i + 1] }, format, measure);
+		place(flow, block, { first: i === 0, next: [paper.blocks[i + 1], paper.blocks[i + 2]] }, format, measure);
 	});
 	return flow.pages;
 }
@@ -75,7 +74,7 @@ class Flow {
 function place(
 	flow: Flow,
 	block: Block,
-	among: { first: boolean; next: Block | undefined },
+	among: { first: boolean; next: (Block | undefined)[] },
 	format: Format,
 	measure: Measure,
 ): void {
@@ -99,8 +98,8 @@ function place(
 		}
 		case 'heading':
 			flow.gap(size);
-			// A heading stays with what it heads: two lines, or the head of a table and its first rows.
-			flow.need(size * (among.next?.kind === 'table' ? 9 : 4.5));
+			// A heading stays with what it heads: two lines, or the head of a table and its first rows, with a line before it.
+			flow.need(size * ([4.5, 9, 12][1 + among.next.findIndex((next) => next?.kind === 'table')] ?? 4.5));
 			setLines(flow, breakLines(block.spans, wide, size, measure, 'serif-bold'), {
 				x: margin,
 				wide,
@@ -260,7 +259,8 @@ export function breakLines(
 	let spaced = false;
 	for (const span of spans) {
 		const usual = face ?? (span.bold ? 'serif-bold' : span.italic ? 'serif-italic' : 'serif');
-		for (const token of span.text.split(/(\n| +)/)) {
+		// An accent that stands apart from its letter joins it, where there is such a letter.
+		for (const token of span.text.normalize('NFC').split(/(\n| +)/)) {
 			if (token === '') continue;
 			if (token === '\n') {
 				end();
@@ -271,24 +271,23 @@ export function breakLines(
 				spaced = true;
 				continue;
 			}
-			const manner = inStandard(token) ? usual : usual === 'serif-bold' ? 'wide-bold' : 'wide';
 			let rest = token;
-			let width = measure(rest, manner, size);
+			let width = measure(rest, usual, size);
 			let gap = spaced && line.length > 0 ? measure(' ', 'serif', size) : 0;
 			if (x + gap + width > wide && line.length > 0) {
 				end();
 				gap = 0;
 			}
 			while (width > wide && rest.length > 1) {
-				const fits = fitting(rest, manner, size, wide, measure);
+				const fits = fitting(rest, usual, size, wide, measure);
 				const part = rest.slice(0, fits);
-				put(part, manner, span.blank === true, measure(part, manner, size), gap);
+				put(part, usual, span.blank === true, measure(part, usual, size), gap);
 				end();
 				rest = rest.slice(fits);
-				width = measure(rest, manner, size);
+				width = measure(rest, usual, size);
 				gap = 0;
 			}
-			put(rest, manner, span.blank === true, width, gap);
+			put(rest, usual, span.blank === true, width, gap);
 			spaced = false;
 		}
 	}
@@ -301,11 +300,4 @@ function fitting(text: string, face: LetterFace, size: number, wide: number, mea
 	let letters = 1;
 	while (letters < text.length && measure(text.slice(0, letters + 1), face, size) <= wide) letters++;
 	return letters;
-}
-
-/** Windows code page 1252, which the standard faces are declared with. */
-const standard = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
-
-export function inStandard(text: string): boolean {
-	return standard.test(text);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -35,6 +35,23 @@ test('a printed paper reads back: every page has its header, number and the head
 	const all = texts.join('\n');
 	assert.match(all, /Łukasz Kowalczyk and José Núñez, of \[date: unknown\]/);
 	for (let i = 1; i <= 90; i++) assert.equal(all.split(new RegExp(`Records on matter ${i}\\b`)).length, 2, `row ${i}`);
+});
+
+test('names keep every letter and accent, and what no font has is a box that is still copied as itself', async (t) => {
+	const folder = await mkdtemp(join(tmpdir(), 'uncover-letter-'));
+	t.after(() => rm(folder, { recursive: true, force: true }));
+	const path = join(folder, 'names.pdf');
+	const words = ['Nguyễn Thị Hường', 'Łukasz Żółć', 'José Núñez', 'Дмитрий', 'Ελένη', '§ 552 — “x”…', '中文'];
+	const decomposed = 'Nguye\u0302\u0303n';
+	const text = `# ${words.join(' ')}\n\n${words.join(' ')} **${words.join(' ')}** _${words.join(' ')}_ ${decomposed}`;
+	await writeFile(path, pdfOf(paperOf(text, { title: 'Names', header: '' })));
+	let read = '';
+	for await (const page of reader.pages(path, 'pdf', { from: 1, to: 1 })) read += page.layer.text;
+	const flat = read.replace(/\s+/g, ' ').normalize('NFC');
+	for (const word of words) assert.equal(flat.split(word).length - 1, 4, word);
+	assert.match(flat, /Nguyễn(?! Thị)/);
+	const bytes = Buffer.from(await readFile(path)).toString('latin1');
+	assert.doesNotMatch(bytes, /\/Type1|Times/, 'every font goes with the file');
 });
 
 test('the same paper gives the same bytes, another paper others', () => {

@@ -1,28 +1,17 @@
 /** Prints papers as PDF: US letter, page numbers, table heads on every page. The same paper gives the same bytes. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Paper } from '../base/paper.ts';
 import { type PdfObject, writePdf } from './draw-file.ts';
-import { faces, fontWidths, pdfString } from './draw-fonts.ts';
-import {
-	formatOf,
-	inStandard,
-	type LetterFace,
-	layOut,
-	type Measure,
-	type Piece,
-	type PrintPage,
-} from './letter-layout.ts';
-import { readTrueType, type TrueType } from './truetype.ts';
+import { type Font, type Fonts, measureWith, openFonts } from './letter-fonts.ts';
+import { formatOf, type LetterFace, layOut, type Measure, type Piece, type PrintPage } from './letter-layout.ts';
 
-const fonts = ['serif', 'serif-bold', 'serif-italic', 'wide', 'wide-bold'] as const satisfies readonly LetterFace[];
-const wideFiles = { wide: 'LiberationSans-Regular.ttf', 'wide-bold': 'LiberationSans-Bold.ttf' } as const;
+/** The letters of one font that the pages show, each under a number of its own from 1. */
+type Used = { font: Font; letters: Map<string, number> };
 
-/** A paper as the bytes of a PDF. Letters outside the Windows code page are set in a font that goes with the file. */
+/** A paper as the bytes of a PDF. Its fonts go with the file; a letter that none of them has is a box, and is still copied as itself. */
 export function pdfOf(paper: Paper): Uint8Array {
-	const wide = wideFonts();
-	const measure = measureWith(wide);
+	const fonts = openFonts();
+	const measure = measureWith(fonts);
 	const pages = layOut(paper, measure);
 	const { width, height, margin } = formatOf(paper);
 	const objects = new Map<number, PdfObject>();
@@ -35,17 +24,13 @@ export function pdfOf(paper: Paper): Uint8Array {
 	pages.forEach((page, i) => {
 		page.lines.push(...furniture(paper, i + 1, pages.length, { width, height, margin }, measure));
 	});
-	const entries = fonts.flatMap((face, i) => {
-		const object =
-			face === 'wide' || face === 'wide-bold'
-				? wideObject(face, wide, pages, add)
-				: add({ dictionary: `<< /Type /Font /Subtype /Type1 /BaseFont /${faces[face]} /Encoding /WinAnsiEncoding >>` });
-		return object === undefined ? [] : [`/F${i} ${object} 0 R`];
-	});
-	const kids = pages.map((page) => {
-		const content = add({ dictionary: '<< >>', bytes: Buffer.from(operators(page, height, wide), 'latin1') });
+	const used = new Map<string, Used>();
+	const drawn = pages.map((page) => operators(page, height, fonts, used));
+	const entries = [...used.values()].map((one, i) => `/F${i} ${fontObject(one, add)} 0 R`);
+	const kids = drawn.map((content) => {
+		const stream = add({ dictionary: '<< >>', bytes: Buffer.from(content, 'latin1') });
 		return add({
-			dictionary: `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${content} 0 R /Resources << /Font << ${entries.join(' ')} >> >> >>`,
+			dictionary: `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R /Resources << /Font << ${entries.join(' ')} >> >> >>`,
 		});
 	});
 	objects.set(tree, {
@@ -70,9 +55,10 @@ function furniture(
 	{ width, height, margin }: { width: number; height: number; margin: number },
 	measure: Measure,
 ) {
-	const line = (text: string, y: number, align: 'left' | 'center' | 'right') => {
+	const line = (words: string, y: number, align: 'left' | 'center' | 'right') => {
+		const text = words.normalize('NFC');
 		const size = 9;
-		const face: LetterFace = inStandard(text) ? 'serif-italic' : 'wide';
+		const face: LetterFace = 'serif-italic';
 		const wide = measure(text, face, size);
 		const x = align === 'left' ? margin : align === 'right' ? width - margin - wide : (width - wide) / 2;
 		return { y, size, pieces: [{ x, text, face, blank: false, width: wide }] };
@@ -85,7 +71,7 @@ function furniture(
 	];
 }
 
-function operators(page: PrintPage, height: number, wide: Wide): string {
+function operators(page: PrintPage, height: number, fonts: Fonts, used: Map<string, Used>): string {
 	const out: string[] = [];
 	for (const { x, y, width, weight, grey } of page.rules)
 		out.push(
@@ -97,84 +83,59 @@ function operators(page: PrintPage, height: number, wide: Wide): string {
 				out.push(
 					`1 0.95 0.7 rg ${short(x - 1)} ${short(height - y - size * 0.25)} ${short(width + 2)} ${short(size * 1.15)} re f`,
 				);
-	out.push('0 g');
+	out.push('0 g 0 G 1 j');
 	for (const { y, size, pieces } of page.lines)
-		for (const piece of pieces)
-			out.push(
-				`BT /F${fonts.indexOf(piece.face)} ${short(size)} Tf ${short(piece.x)} ${short(height - y)} Td ${shown(piece, wide)} Tj ET`,
-			);
+		for (const piece of pieces) {
+			const manner = piece.face === 'serif-bold' ? `2 Tr ${short(size * boldStroke)} w` : '0 Tr';
+			const runs = runsOf(piece, fonts, used).map(({ index, codes }) => `/F${index} ${short(size)} Tf <${codes}> Tj`);
+			out.push(`BT ${manner} ${short(piece.x)} ${short(height - y)} Td ${runs.join(' ')} ET`);
+		}
 	return out.join('\n');
 }
 
-type Wide = Record<keyof typeof wideFiles, TrueType | undefined>;
+/** Of the size: as much heavier as the bold weight of the face is than its plain one. */
+const boldStroke = 0.032;
 
-/** Fonts that come with a package of ours; read when a paper is printed, and only then. */
-function wideFonts(): Wide {
-	const folder = new URL('../../node_modules/pdfjs-dist/standard_fonts/', import.meta.url);
-	const read = (name: string) => {
-		const path = fileURLToPath(new URL(name, folder));
-		return existsSync(path) ? readTrueType(readFileSync(path)) : undefined;
-	};
-	return { wide: read(wideFiles.wide), 'wide-bold': read(wideFiles['wide-bold']) };
+/** The words in stretches of one font each, as numbers of four hexadecimal digits. */
+function runsOf({ text, face }: Piece, fonts: Fonts, used: Map<string, Used>): { index: number; codes: string }[] {
+	const runs: { index: number; codes: string }[] = [];
+	for (const letter of text) {
+		const { font } = fonts(letter, face);
+		let own = used.get(font.name);
+		if (!own) {
+			own = { font, letters: new Map() };
+			used.set(font.name, own);
+		}
+		const code = own.letters.get(letter) ?? own.letters.size + 1;
+		own.letters.set(letter, code);
+		const index = [...used.keys()].indexOf(font.name);
+		const last = runs.at(-1);
+		if (last?.index === index) last.codes += hex(code);
+		else runs.push({ index, codes: hex(code) });
+	}
+	return runs;
 }
 
-function measureWith(wide: Wide): Measure {
-	const standard = fontWidths();
-	return (text, face, size) => {
-		if (face !== 'wide' && face !== 'wide-bold') return standard(text, face, size);
-		const font = wide[face];
-		if (!font) return standard(bare(text), plainFace(face), size);
-		let sum = 0;
-		for (const letter of text) sum += font.width(glyphOf(font, nearest(font, letter)));
-		return (sum * size) / 1000;
-	};
-}
-
-function shown(piece: Piece, wide: Wide): string {
-	if (piece.face !== 'wide' && piece.face !== 'wide-bold') return pdfString(piece.text);
-	const font = wide[piece.face];
-	// Without the font its place is taken by Times (see `wideObject`), and letters lose their marks.
-	if (!font) return pdfString(bare(piece.text));
-	const glyphs = [...piece.text].map((letter) => glyphOf(font, nearest(font, letter)));
-	return `<${glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')}>`;
-}
-
-/** The font cut down to what the pages show, with the way back from its glyphs to letters, so that words can be searched and copied. */
-function wideObject(
-	face: keyof typeof wideFiles,
-	wide: Wide,
-	pages: readonly PrintPage[],
-	add: (object: PdfObject) => number,
-): number | undefined {
-	const letters = new Set(
-		pages.flatMap((page) =>
-			page.lines.flatMap((line) =>
-				line.pieces.filter((piece) => piece.face === face).flatMap((piece) => [...piece.text]),
-			),
-		),
-	);
-	if (letters.size === 0) return undefined;
-	const font = wide[face];
-	if (!font)
-		return add({
-			dictionary: `<< /Type /Font /Subtype /Type1 /BaseFont /${faces[plainFace(face)]} /Encoding /WinAnsiEncoding >>`,
-		});
-	const set = new Set([...letters].map((letter) => nearest(font, letter)));
-	const glyphs = new Map([...set].sort().map((letter) => [glyphOf(font, letter), letter]));
-	const name = `UNCOVR+${wideFiles[face].replace('.ttf', '')}`;
-	const hex = (number: number) => number.toString(16).padStart(4, '0');
-	const file = font.subset(glyphs.keys());
+/** The font cut down to what the pages show, with the way back from its numbers to letters, so that words can be searched and copied. */
+function fontObject({ font: { name, italic, type }, letters }: Used, add: (object: PdfObject) => number): number {
+	const base = `UNCOVR+${name}`;
+	const glyphs = [...letters].map(([letter]) => type.glyph(letter.codePointAt(0) ?? 32));
+	const file = type.subset(new Set(glyphs));
 	const stream = add({ dictionary: `<< /Length1 ${file.length} >>`, bytes: file });
-	const { ascent, descent, box } = font.metrics;
+	const { ascent, descent, box } = type.metrics;
 	const descriptor = add({
-		dictionary: `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${box.map(Math.round).join(' ')}] /ItalicAngle 0 /Ascent ${Math.round(ascent)} /Descent ${Math.round(descent)} /CapHeight 729 /StemV ${face === 'wide' ? 80 : 130} /FontFile2 ${stream} 0 R >>`,
+		dictionary: `<< /Type /FontDescriptor /FontName /${base} /Flags ${italic ? 70 : 6} /FontBBox [${box.map(Math.round).join(' ')}] /ItalicAngle ${italic ? -12 : 0} /Ascent ${Math.round(ascent)} /Descent ${Math.round(descent)} /CapHeight 670 /StemV 80 /FontFile2 ${stream} 0 R >>`,
 	});
-	const widths = [...glyphs.keys()].map((glyph) => `${glyph} [${Math.round(font.width(glyph))}]`).join(' ');
+	const places = add({
+		dictionary: '<< >>',
+		bytes: Uint8Array.from([0, 0, ...glyphs.flatMap((glyph) => [glyph >> 8, glyph & 255])]),
+	});
+	const widths = glyphs.map((glyph) => Math.round(type.width(glyph))).join(' ');
 	const descendant = add({
-		dictionary: `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /CIDToGIDMap /Identity /W [${widths}] >>`,
+		dictionary: `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /CIDToGIDMap ${places} 0 R /W [1 [${widths}]] >>`,
 	});
-	const rows = [...glyphs].map(
-		([glyph, letter]) => `<${hex(glyph)}> <${Buffer.from(letter, 'utf16le').swap16().toString('hex')}>`,
+	const rows = [...letters].map(
+		([letter, code]) => `<${hex(code)}> <${Buffer.from(letter, 'utf16le').swap16().toString('hex')}>`,
 	);
 	const map = add({
 		dictionary: '<< >>',
@@ -183,7 +144,7 @@ function wideObject(
 		),
 	});
 	return add({
-		dictionary: `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${map} 0 R >>`,
+		dictionary: `<< /Type /Font /Subtype /Type0 /BaseFont /${base} /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${map} 0 R >>`,
 	});
 }
 
@@ -197,28 +158,8 @@ function inHundreds(rows: readonly string[]): string {
 	return blocks.join(' ');
 }
 
-function plainFace(face: keyof typeof wideFiles): 'serif' | 'serif-bold' {
-	return face === 'wide' ? 'serif' : 'serif-bold';
-}
-
-function glyphOf(font: TrueType, letter: string): number {
-	return font.glyph(letter.codePointAt(0) ?? 32);
-}
-
-/** The letter, or where the font lacks it the same with fewer marks, or a question mark: what is printed is what can be copied. */
-function nearest(font: TrueType, letter: string): string {
-	for (let parts = letter.normalize('NFD'); parts !== ''; parts = parts.slice(0, -1)) {
-		const whole = parts.normalize('NFC');
-		if ([...whole].length === 1 && glyphOf(font, whole) !== 0) return whole;
-	}
-	return '?';
-}
-
-/** Letters without their marks, and a question mark for what then is still unknown. */
-function bare(text: string): string {
-	return [...text.normalize('NFD').replace(/\p{M}/gu, '')]
-		.map((letter) => (inStandard(letter) ? letter : '?'))
-		.join('');
+function hex(number: number): string {
+	return number.toString(16).padStart(4, '0');
 }
 
 function short(number: number): string {

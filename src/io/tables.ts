@@ -8,16 +8,20 @@ import { readWorkbook } from './workbook.ts';
 
 /** More rows than any index has; data sets go another way. */
 const mostRows = 50_000;
+/** Signs in all cells together, and each cell as some more: the tables of a file are held and handed on whole. */
+const mostSigns = 48e6;
+const signsOfCell = 8;
 
 /** @throws Refusal not-valid where the file holds no table, too-large past the bound. */
 export async function readTables(path: string, kind: FileKind): Promise<FileTable[]> {
 	if (kind === 'csv' || kind === 'text') {
 		const rows: string[][] = [];
-		for await (const row of (await readDelimited(path)).rows()) push(rows, row);
+		const take = taker();
+		for await (const row of (await readDelimited(path)).rows()) take(rows, row);
 		return [{ name: '', rows }];
 	}
 	if (kind === 'xlsx') return sheetTables(path);
-	const tables = await docxTables(path, mostRows);
+	const tables = await docxTables(path, mostRows, mostSigns);
 	if (tables === undefined)
 		throw new Refusal(
 			'not-valid',
@@ -30,6 +34,7 @@ export async function readTables(path: string, kind: FileKind): Promise<FileTabl
 /** What a sheet shows; hidden sheets, rows and columns stay hidden. */
 async function sheetTables(path: string): Promise<FileTable[]> {
 	const book = await readWorkbook(path);
+	const take = taker();
 	try {
 		const tables: FileTable[] = [];
 		for (const sheet of book.sheets) {
@@ -43,7 +48,7 @@ async function sheetTables(path: string): Promise<FileTable[]> {
 					while (row.length < cell.column - 1) row.push('');
 					row[cell.column - 1] = cell.text;
 				}
-				push(rows, row);
+				take(rows, row);
 			}
 			tables.push({ name: sheet.name, rows });
 		}
@@ -53,11 +58,21 @@ async function sheetTables(path: string): Promise<FileTable[]> {
 	}
 }
 
-function push(rows: string[][], row: string[]): void {
-	if (rows.length >= mostRows)
-		throw new Refusal(
-			'too-large',
-			`This table has more than ${mostRows.toLocaleString('en-US')} rows. Cut it in parts and read those.`,
-		);
-	rows.push(row);
+/** Puts rows where they belong, until the file has given more than is held. */
+function taker(): (rows: string[][], row: string[]) => void {
+	let signs = 0;
+	return (rows, row) => {
+		if (rows.length >= mostRows)
+			throw new Refusal(
+				'too-large',
+				`This table has more than ${mostRows.toLocaleString('en-US')} rows. Cut it in parts and read those.`,
+			);
+		signs = row.reduce((sum, cell) => sum + cell.length + signsOfCell, signs);
+		if (signs > mostSigns)
+			throw new Refusal(
+				'too-large',
+				'This file holds more text than any index or list. Cut it in parts and read those.',
+			);
+		rows.push(row);
+	};
 }

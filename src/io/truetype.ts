@@ -124,7 +124,7 @@ function unicodeMap(view: DataView, cmap: number): (codePoint: number) => number
 }
 
 /** A font file from its tables. */
-function assembled(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function assembled(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
 	const names = [...tables.keys()].sort();
 	const head = new DataView(new ArrayBuffer(12 + 16 * names.length));
 	const power = 2 ** Math.floor(Math.log2(names.length));

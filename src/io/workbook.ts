@@ -26,6 +26,8 @@ export type Sheet = {
 	hidden: 'visible' | 'hidden' | 'very-hidden';
 	/** Rows that have cells with content, in order. @throws Refusal not-valid where the sheet breaks off. */
 	rows(): AsyncIterable<SheetRow>;
+	/** How much of the sheet has been read, 0 to 1. */
+	share(): number | undefined;
 };
 
 /** @throws Refusal not-valid where the file is no workbook; too-large where its texts do not fit in memory. */
@@ -47,7 +49,13 @@ export async function readWorkbook(path: string): Promise<Workbook> {
 				const link = links.find(({ id }) => id === relation);
 				if (!link?.type.endsWith('/worksheet')) return [];
 				const hidden = state === 'hidden' ? 'hidden' : state === 'veryHidden' ? 'very-hidden' : 'visible';
-				return [{ name, hidden, rows: () => sheetRows(pack, link.target, name, context) }];
+				const whole = pack.parts.get(link.target.toLowerCase())?.uncompressedSize ?? 0;
+				let read = 0;
+				const told = (bytes: number) => {
+					read = bytes;
+				};
+				const share = () => (whole > 0 ? Math.min(1, read / whole) : undefined);
+				return [{ name, hidden, rows: () => sheetRows(pack, link.target, name, context, told), share }];
 			}),
 			parts: [...pack.parts.keys()],
 			definedNames: book.definedNames,
@@ -85,13 +93,14 @@ async function openPackage(path: string): Promise<Package> {
 }
 
 /** The text of a part of the package, piece by piece; nothing where there is no such part. */
-async function* partText(pack: Package, part: string): AsyncIterable<string> {
+async function* partText(pack: Package, part: string, onBytes?: (bytes: number) => void): AsyncIterable<string> {
 	const entry = pack.parts.get(part.toLowerCase());
 	if (!entry) return;
 	let size = 0;
 	async function* measured(chunks: AsyncIterable<Uint8Array>) {
 		for await (const chunk of chunks) {
 			size += chunk.length;
+			onBytes?.(size);
 			if (size > mostInflated)
 				throw new Refusal(
 					'too-large',
@@ -177,12 +186,18 @@ async function sharedStrings(pack: Package, part: string): Promise<string[]> {
 	return strings;
 }
 
-async function* sheetRows(pack: Package, part: string, name: string, context: SheetContext): AsyncIterable<SheetRow> {
+async function* sheetRows(
+	pack: Package,
+	part: string,
+	name: string,
+	context: SheetContext,
+	onBytes: (bytes: number) => void,
+): AsyncIterable<SheetRow> {
 	const { events, take } = sheetReader(context);
 	const reader = xmlReader(events);
 	let damage: unknown;
 	try {
-		for await (const piece of partText(pack, part)) {
+		for await (const piece of partText(pack, part, onBytes)) {
 			reader.push(piece);
 			yield* take();
 		}
@@ -211,7 +226,7 @@ async function documentProperties(pack: Package): Promise<Record<string, string>
 	let label: string | undefined;
 	const events: XmlEvents = {
 		open: (name) => {
-			label = known[name];
+			label = Object.hasOwn(known, name) ? known[name] : undefined;
 		},
 		close: () => {
 			label = undefined;

@@ -146,6 +146,45 @@ describe('the desk of the docket in a browser', { skip: why }, () => {
 		await page.getByText('The same sheet came before.').waitFor();
 	});
 
+	test('an index is typed by hand, a page it leaves out is entered from the list, and a row is corrected and struck', async () => {
+		await go('/docket/requests/7/index');
+		await page.getByRole('button', { name: 'Type a row by hand' }).click();
+		await page.getByLabel('Exemption').fill('b5');
+		await page.getByLabel('Description').fill('Talking points');
+		await page.getByRole('button', { name: 'Add the row' }).click();
+		await page.getByText('Row 1 names no pages.').waitFor();
+		await page.getByRole('button', { name: /^Enter page TEST-2010FOIA/ }).click();
+		assert.match(await page.getByLabel('Bates range').inputValue(), /^TEST-2010FOIA/);
+		assert.deepEqual(await accessibilityOf(page), []);
+		await page.getByRole('button', { name: 'Add the row' }).click();
+		await page.getByText('The index covers 100% of the withheld pages that bear a number.').waitFor();
+		const first = page.locator('li', { has: page.getByText('Row 1', { exact: true }) }).first();
+		await first.getByRole('button', { name: 'Strike' }).click();
+		await first.getByLabel('Why it is changed').fill('Not of this request');
+		await first.getByRole('button', { name: 'Strike' }).click();
+		await page.getByText('Its one row').waitFor();
+		await page.getByText('3 changes by hand').click();
+		await page.getByText(/Row 1 struck.*Not of this request/s).waitFor();
+	});
+
+	test('what is known to a month only is told so, and no clock counts from it', async () => {
+		await go('/docket/requests/7?asof=2010-04-20');
+		await page.getByText('Enter what happened').click();
+		await page.locator('select[name=type]').selectOption({ label: 'Granted in part' });
+		await page.getByLabel('How exactly it is known').selectOption('Only the month');
+		await page.locator('input[name=month]').fill('2010-03');
+		await page.getByText('No clock counts from it until the day is known.').waitFor();
+		await page.getByRole('button', { name: 'Enter it' }).click();
+		await page.getByText('March 2010', { exact: true }).waitFor();
+		await page.getByText(/has no exact day, so no clock counts from it/).waitFor();
+		await page.getByText(/^Overdue, .*since April 5, 2010$/).waitFor();
+		await page.getByRole('button', { name: 'Correct “Granted in part”' }).click();
+		await page.getByLabel('How exactly it is known').first().selectOption('The day');
+		await page.locator('input[name=date]').first().fill('2010-03-30');
+		await page.getByRole('button', { name: 'Correct', exact: true }).last().click();
+		await page.getByText(/^Decided, .*since March 30, 2010$/).waitFor();
+	});
+
 	test('a request is private, says plainly what becomes public, and is on the site once released', async () => {
 		assert.equal((await page.request.get(`${desk.site}/en/requests/7`)).status(), 404);
 		await go('/docket/requests/7');
@@ -172,6 +211,7 @@ describe('the desk of the docket in a browser', { skip: why }, () => {
 			'/docket/requests/7/owed',
 			'/docket/requests/7/releases/3',
 			'/docket/requests/7/papers/declaration',
+			'/docket/suits/1/owed',
 			'/docket/requests/7/index',
 			'/docket/suits/1',
 			'/docket/agencies',

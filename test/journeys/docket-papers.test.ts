@@ -94,7 +94,7 @@ describe('the papers of a request', () => {
 		const table = paper.blocks.find((block) => block.kind === 'table');
 		assert.deepEqual(
 			table?.rows.map((cells) => cells.map((spans) => spans.map((span) => span.text).join(''))),
-			[['A', 'February 7, 2011', 'Second interim response', '—', 'Interim response.txt (document 1)']],
+			[['A', 'February 7, 2011', 'Second interim response', '—', '—', 'Interim response.txt (document 1)']],
 		);
 		for (const [ending, magic] of [
 			['pdf', '%PDF-'],
