@@ -12,7 +12,7 @@ export type Shown = Omit<Table, 'sql' | 'milliseconds'>;
 /** “47.7%”, “110,104”, “1.25”: the value alone. */
 export function valueText(value: number | null, unit: Unit, t: Translate): string {
 	if (value === null) return '–';
-	if (unit === 'share') return `${t.number(100 * value, 1)}${t.language === 'es' ? ' %' : '%'}`;
+	if (unit === 'share') return `${t.number(100 * value, 1)}${t.language === 'es' ? '\u00a0%' : '%'}`;
 	return t.number(value, unit === 'ratio' ? 2 : 0);
 }
 
@@ -72,12 +72,34 @@ export function shareText(share: number, t: Translate): string {
 	return valueText(share, 'share', t);
 }
 
+/** What has to stand under a picture that leaves the page: what is counted, its version, interval, hidden cells, records. */
+export function pictureNotes(table: Pick<Shown, 'definition' | 'asked' | 'records' | 'asOf'>, t: Translate): string[] {
+	const { definition, asked } = table;
+	const isRate = definition.unit === 'share' || definition.unit === 'ratio';
+	const counted = isRate
+		? `${definition.numerator[t.language]} / ${definition.denominator[t.language]}`
+		: definition.population[t.language];
+	const chance =
+		definition.unit === 'records'
+			? []
+			: [`${t.loose(`statistics.interval.${asked.interval}`)}, ${t.percent(asked.level)}`];
+	const unknown = isRate ? [`${t('statistics.explorer.way')}: ${t.loose(`statistics.way.${asked.way}`)}`] : [];
+	return [
+		counted,
+		[`${t('statistics.version')} ${definition.version}`, ...chance, ...unknown].join(' · '),
+		`${t('statistics.hidden')}: ${t('statistics.hidden-says', { threshold: asked.threshold })}`,
+		recordsText(table, t),
+	];
+}
+
 /** “Records: 110,104 of 253,574, 2015-10-01 to 2017-09-30 · 2026-11-22 · 3f2a…”: what has to go with every picture. */
 export function recordsText({ records, asOf }: Pick<Shown, 'records' | 'asOf'>, t: Translate): string {
 	const span =
 		records.from && records.to ? t('statistics.span', { from: t.day(records.from), to: t.day(records.to) }) : '';
 	return [
-		t('statistics.records-of', { counted: records.counted, all: records.all }),
+		records.counted === null
+			? t('statistics.records-hidden', { all: records.all })
+			: t('statistics.records-of', { counted: records.counted, all: records.all }),
 		span,
 		t('statistics.as-of', { day: t.day(asOf) }),
 		records.hash,

@@ -103,7 +103,7 @@ export function tableLines(table: Table): string[] {
 		),
 		...table.told.map(({ en }) => en),
 		...table.definition.traps.map(({ en }) => `Mind: ${en}`),
-		`${count(table.records.counted, 'record')} of ${figure(table.records.all)}, ${table.records.from ?? '?'} to ${table.records.to ?? '?'}; definition ${table.definition.version}, records ${table.records.hash}.`,
+		`${table.records.counted === null ? 'A hidden number of records' : count(table.records.counted, 'record')} of ${figure(table.records.all)}, ${table.records.from ?? '?'} to ${table.records.to ?? '?'}; definition ${table.definition.version}, records ${table.records.hash}.`,
 	];
 }
 

@@ -67,7 +67,8 @@ export function statisticsDeskRoutes(app: App): Hono {
 	/** Documents of the archive that may hold records. */
 	hono.get('/api/statistics/files', async (context) => {
 		const documents = (await listDocuments(app)).filter(
-			({ name, duplicateOf }) => duplicateOf === null && /\.(csv|tsv|txt|xlsx|xlsm|xls)(\.gz)?$/i.test(name),
+			({ name, duplicateOf }) =>
+				duplicateOf === null && /\.(csv|tsv|psv|tab|txt|dat|xlsx|xlsm|xls)(\.gz)?$/i.test(name),
 		);
 		return context.json({ files: documents.map(({ id, name, production, size }) => ({ id, name, production, size })) });
 	});

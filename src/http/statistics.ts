@@ -85,7 +85,7 @@ export function statisticsRoutes(app: App): Hono {
 		const given = await body(context, loading);
 		const load = await loadOf(app, given);
 		if (given.wait) return context.json({ sheets: await loadFile(app, load) });
-		const { load: begun } = loads.begin(load, load.name);
+		const { load: begun } = loads.begin(load, { file: load.name, document: given.document });
 		return context.json({ loading: loads.one(begun) }, 202);
 	});
 	hono.get('/api/statistics/loads', (context) => context.json({ loads: loads.all() }));

@@ -7,6 +7,7 @@ import { fisherExact } from './fisher.ts';
 import { binomialTest } from './incidence.ts';
 import { rateThreeWays } from './rate.ts';
 import { checkShare, shareIntervals } from './share.ts';
+import { cellsForTable, columnsFor, columnsForTwo, flatTable, otherNames } from './spelling.ts';
 import { fourfoldField, levelField, type Statistic, shareField, statistic, tableField } from './statistic.ts';
 import { mantelHaenszel } from './stratified.ts';
 
@@ -55,6 +56,7 @@ function shares(): Statistic[] {
 				n: z.number().describe('how many were counted'),
 				share: z.number().min(0).max(1).describe('the share stated beforehand'),
 			},
+			reads: [otherNames({ p: 'share', p0: 'share' })],
 			example: { x: 6, n: 375, share: 0.05 },
 			run: ({ share, ...counted }) => {
 				checkShare(counted);
@@ -63,9 +65,10 @@ function shares(): Statistic[] {
 		}),
 		statistic({
 			name: 'difference',
-			also: ['newcombe'],
+			also: ['newcombe', 'risk-difference'],
 			question: 'How far apart are two shares?',
 			fields: two,
+			reads: [columnsForTwo(['x', 'n'])],
 			example: { a: [56, 70], b: [48, 80] },
 			run: ({ a, b, level }) => shareDifference(a, b, level),
 		}),
@@ -74,6 +77,7 @@ function shares(): Statistic[] {
 			also: ['katz', 'koopman', 'relative-risk'],
 			question: 'How many times as often as in the second group?',
 			fields: two,
+			reads: [columnsForTwo(['x', 'n'])],
 			example: { a: [56, 70], b: [48, 80] },
 			run: ({ a, b, level }) => riskRatio(a, b, level),
 		}),
@@ -82,6 +86,7 @@ function shares(): Statistic[] {
 			also: ['woolf'],
 			question: 'How do the odds of two groups compare?',
 			fields: { table: fourfoldField('rows are groups, columns yes and no'), level: levelField() },
+			reads: [cellsForTable],
 			example: {
 				table: [
 					[56, 14],
@@ -101,6 +106,7 @@ function tables(): Statistic[] {
 			also: ['fisher-exact'],
 			question: 'Can chance alone make this fourfold table?',
 			fields: { table: fourfoldField('rows are groups, columns yes and no'), level: levelField() },
+			reads: [cellsForTable],
 			example: {
 				table: [
 					[3, 1],
@@ -111,9 +117,10 @@ function tables(): Statistic[] {
 		}),
 		statistic({
 			name: 'chi-square',
-			also: ['pearson', 'yates', 'chisq'],
+			also: ['pearson', 'yates', 'chisq', 'chi-squared'],
 			question: 'Do rows and columns of a table hang together?',
 			fields: { table: tableField('counts, a list of rows') },
+			reads: [cellsForTable, flatTable],
 			example: {
 				table: [
 					[762, 327, 468],
@@ -127,6 +134,7 @@ function tables(): Statistic[] {
 			also: ['prop-test'],
 			question: 'Do several groups have one share?',
 			fields: { groups },
+			reads: [columnsFor('groups', ['x', 'n'])],
 			example: {
 				groups: [
 					[83, 86],
@@ -145,6 +153,7 @@ function tables(): Statistic[] {
 				groups,
 				scores: z.array(z.number()).optional().describe('where each group stands; 1, 2, 3, … where left out'),
 			},
+			reads: [columnsFor('groups', ['x', 'n'])],
 			example: {
 				groups: [
 					[83, 86],
@@ -165,6 +174,7 @@ function tables(): Statistic[] {
 					.describe('one fourfold table a stratum: rows are groups, columns yes and no'),
 				level: levelField(),
 			},
+			reads: [otherNames({ tables: 'strata' })],
 			example: {
 				strata: [
 					[

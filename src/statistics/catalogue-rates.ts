@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { disparity, representation } from './disparity.ts';
 import { poissonRate, poissonRatio } from './incidence.ts';
 import { adjustForMany } from './multiplicity.ts';
+import { columnsFor, columnsForTwo, otherNames } from './spelling.ts';
 import { standardiseDirectly, standardiseIndirectly } from './standard.ts';
 import { levelField, type Statistic, statistic, tableField } from './statistic.ts';
 import { auditSuppression, suppress } from './suppression.ts';
@@ -17,7 +18,7 @@ function rates(): Statistic[] {
 	return [
 		statistic({
 			name: 'standardise',
-			also: ['direct', 'direct-standardisation', 'fay-feuer'],
+			also: ['standardize', 'standardisation', 'standardization', 'direct', 'fay-feuer'],
 			question: 'What would the rate be in a standard population?',
 			fields: {
 				strata: z
@@ -25,6 +26,7 @@ function rates(): Statistic[] {
 					.describe('events x among n, and the standard population of the stratum'),
 				level: levelField(),
 			},
+			reads: [columnsFor('strata', ['x', 'n', 'standard'])],
 			example: {
 				strata: [
 					{ x: 10, n: 100, standard: 500 },
@@ -35,7 +37,7 @@ function rates(): Statistic[] {
 		}),
 		statistic({
 			name: 'indirect',
-			also: ['smr', 'indirect-standardisation'],
+			also: ['indirect-standardisation', 'indirect-standardization', 'smr'],
 			question: 'How many events against those expected at the reference’s rates?',
 			fields: {
 				strata: z
@@ -43,6 +45,7 @@ function rates(): Statistic[] {
 					.describe('events x among n, and the reference’s referenceX among referenceN'),
 				level: levelField(),
 			},
+			reads: [columnsFor('strata', ['x', 'n', 'referenceX', 'referenceN'])],
 			example: { strata: [{ x: 89, n: 108, referenceX: 512, referenceN: 825 }] },
 			run: ({ strata, level }) => standardiseIndirectly(strata, level),
 		}),
@@ -55,6 +58,7 @@ function rates(): Statistic[] {
 				time: z.number().default(1).describe('time or population at risk; 1 where left out'),
 				level: levelField(),
 			},
+			reads: [otherNames({ t: 'time' })],
 			example: { x: 10 },
 			run: ({ level, ...given }) => poissonRate(given, level),
 		}),
@@ -63,6 +67,7 @@ function rates(): Statistic[] {
 			also: ['rate-ratio'],
 			question: 'How do two rates over time compare?',
 			fields: { a: events('events x in time'), b: events('events x in time'), level: levelField() },
+			reads: [otherNames({ t: 'time', t1: 'time1', t2: 'time2' }), columnsForTwo(['x', 'time'])],
 			example: { a: { x: 11, time: 800 }, b: { x: 21, time: 3011 } },
 			run: ({ a, b, level }) => poissonRatio(a, b, level),
 		}),
@@ -99,6 +104,7 @@ function publishing(): Statistic[] {
 				share: z.number().describe('the group’s share, 0 to 1'),
 				benchmark: z.number().describe('its share of the benchmark, 0 to 1'),
 			},
+			reads: [otherNames({ bench: 'benchmark' })],
 			example: { share: 0.93, benchmark: 0.77 },
 			run: ({ share, benchmark }) => representation(share, benchmark),
 		}),
@@ -107,6 +113,7 @@ function publishing(): Statistic[] {
 			also: ['holm', 'benjamini-hochberg', 'multiplicity'],
 			question: 'Which p values hold among many?',
 			fields: { p: z.array(z.number()).describe('the p values') },
+			reads: [otherNames({ ps: 'p', pvalues: 'p' })],
 			example: { p: [0.01, 0.04, 0.2] },
 			run: ({ p }) => adjustForMany(p),
 		}),

@@ -6,6 +6,7 @@ import { aalenJohansen } from './competing.ts';
 import { coxRegression } from './cox.ts';
 import { periodHazard } from './hazard.ts';
 import { type Panel, readPanel } from './panel.ts';
+import { otherNames } from './spelling.ts';
 import { staggeredEffect } from './staggered.ts';
 import { levelField, type Statistic, statistic } from './statistic.ts';
 import { kaplanMeier, logRank } from './survival.ts';
@@ -29,6 +30,10 @@ const groups = z.array(z.union([z.string(), z.number().transform(String)])).desc
 const covariates = z
 	.array(z.union([z.number().transform((value) => [value]), z.array(z.number())]))
 	.describe('for each spell its covariate, or a list of them');
+
+/** As survival packages call them. */
+const spellNames = { t: 'time', times: 'time', status: 'event', events: 'event', groups: 'group', start: 'entry' };
+const panelNames = { treated_from: 'from', treatedFrom: 'from', periods: 'times' };
 
 type Columns = {
 	readonly time: readonly number[];
@@ -71,6 +76,7 @@ function spells(): Statistic[] {
 				horizon: z.number().optional().describe('how far the restricted mean goes; to the longest time where left out'),
 				level: levelField(),
 			},
+			reads: [otherNames(spellNames)],
 			example: { time: [9, 13, 13, 18], event: [1, 1, 0, 1] },
 			run: ({ level, horizon, ...given }) => kaplanMeier(rows(given, given.time, 'time'), { level, horizon }),
 		}),
@@ -79,6 +85,7 @@ function spells(): Statistic[] {
 			also: ['logrank'],
 			question: 'Do groups leave at one pace?',
 			fields: { time: times, event: events, group: groups, entry: entries },
+			reads: [otherNames(spellNames)],
 			example: { time: [9, 13, 5, 8], event: [1, 0, 1, 1], group: ['a', 'a', 'b', 'b'] },
 			run: ({ group, ...given }) =>
 				logRank(rows(given, group, 'group').map(({ more = '', ...spell }) => ({ ...spell, group: more }))),
@@ -90,12 +97,13 @@ function spells(): Statistic[] {
 			fields: {
 				time: times,
 				event: z
-					.array(z.string().nullable())
-					.describe('for each spell how it ended; null, or the word of “censored”, where it was still open'),
+					.array(z.union([z.string().nullable(), z.number().transform((code) => (code === 0 ? null : String(code)))]))
+					.describe('for each spell how it ended; null, 0, or the word of “censored”, where it was still open'),
 				entry: entries,
 				censored: z.string().default('cens').describe('the word for still open; cens where left out'),
 				level: levelField(),
 			},
+			reads: [otherNames(spellNames)],
 			example: { time: [1, 2, 2, 3], event: ['rem', 'rel', 'rem', 'cens'] },
 			run: ({ time, event, entry, censored, level }) => {
 				const given = rows(
@@ -124,6 +132,7 @@ function spells(): Statistic[] {
 					.describe('how ties are treated; efron where left out'),
 				level: levelField(),
 			},
+			reads: [otherNames(spellNames)],
 			example: { time: [9, 13, 5, 8, 20], event: [1, 1, 1, 1, 0], x: [0, 0, 1, 1, 1] },
 			run: ({ ties, level, ...given }) => coxRegression(subjects(given), { ties, level }),
 		}),
@@ -132,6 +141,7 @@ function spells(): Statistic[] {
 			also: ['cloglog', 'discrete-hazard'],
 			question: 'What goes with an earlier event, where time comes in periods?',
 			fields: { time: times, event: events, x: covariates, entry: entries, level: levelField() },
+			reads: [otherNames(spellNames)],
 			example: { time: [1, 1, 2, 2, 3, 3], event: [1, 0, 1, 1, 0, 0], x: [1, 0, 1, 0, 1, 0] },
 			run: ({ level, ...given }) => periodHazard(subjects(given), level),
 		}),
@@ -196,6 +206,7 @@ function programmes(): Statistic[] {
 				seed: z.string().default('1').describe('seed of those draws'),
 				level: levelField(),
 			},
+			reads: [otherNames(panelNames)],
 			example,
 			run: ({ y, from, times: periods, ...options }) => staggeredEffect(panelOf({ y, from, times: periods }), options),
 		}),
@@ -204,6 +215,7 @@ function programmes(): Statistic[] {
 			also: ['twfe', 'two-way-fixed-effects'],
 			question: 'What does the plain two-way regression say, and why not to trust it?',
 			fields: { ...panelFields, level: levelField() },
+			reads: [otherNames(panelNames)],
 			example,
 			run: ({ level, ...given }) => twoWayEffect(panelOf(given), level),
 		}),
@@ -211,6 +223,7 @@ function programmes(): Statistic[] {
 			name: 'sun-abraham',
 			question: 'What does a regression with a term for every cohort say?',
 			fields: panelFields,
+			reads: [otherNames(panelNames)],
 			example: { y: { E: [0, 1, 4], L: [0, 0, 1], N: [0, 0, 0] }, from: { E: 2, L: 3 } },
 			run: (given) => sunAbraham(panelOf(given)),
 		}),

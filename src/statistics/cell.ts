@@ -71,8 +71,13 @@ export function readWithheld(printed: string): { printed: string; codes: string[
 	const text = printed.trim();
 	if (text === '' || text.length > 200) return undefined;
 	if (/^\[?(redacted|withheld)\]?$/i.test(text)) return { printed: text, codes: [] };
-	// Released sheets drop brackets: "(b)(7)c)", "(b)(6),(b)(7)(c )".
-	const mended = text.replace(/\s+/g, '').replace(/(\d\))([a-f])\)/gi, '$1($2)');
+	// Words that stand around codes go; brackets and letters that released sheets drop come back: "(b)(7)c)", "(b)(6), 7(C)".
+	const mended = text
+		.replace(/5 u\.?s\.?c\.?\s*(?:§|sec\.?|section)?\s*552/gi, '')
+		.replace(/\b(?:and|exempt(?:ions?)?|foia|redacted|withheld|under|per|pursuant to)\b/gi, ' ')
+		.replace(/\s+/g, '')
+		.replace(/(\d\))([a-f])(?=\)|[,;/]|$)\)?/gi, '$1($2)')
+		.replace(/(\(b\)\(\d\))[,;/]?\(?(\d)\)?(?=\([a-f]\))/gi, '$1,(b)($2)');
 	const codes = findCodes(mended, [{ x: 0, y: 0, w: 1, h: 1 }]).filter(({ code }) => code.startsWith('('));
 	if (codes.length === 0) return undefined;
 	let rest = mended;
@@ -130,21 +135,28 @@ function withoutFraction(text: string): string {
 }
 
 /**
- * A civil day as releases print it: 10/1/2015, 2015-10-01 (with or without a time), 01-OCT-15, 20151001, and the serial
- * number that a spreadsheet leaves behind (42278, days from 1899-12-30). Months come first where both could.
+ * A civil day as releases print it: 10/1/2015, 2015-10-01 or 2015/10/01 (with or without a time), 01-OCT-15, October 1,
+ * 2015, 20151001, and the serial number that a spreadsheet leaves behind (42278, days from 1899-12-30). Months come first
+ * where both could.
  */
 export function readDay(text: string): Day | undefined {
-	const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-	if (iso) return dayFrom(iso[1], iso[2], iso[3]);
+	const iso = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text);
+	if (iso) return dayFrom(iso[1], iso[3], iso[4]);
+	const packed = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+	if (packed) return dayFrom(packed[1], packed[2], packed[3]);
 	const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?:\s.*)?$/.exec(text);
 	if (american) return dayFrom(american[3], american[1], american[2]);
-	const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4}|\d\d)$/.exec(text);
-	if (named) {
-		const month = months.indexOf((named[2] ?? '').toLowerCase()) + 1;
-		return month > 0 ? dayFrom(named[3], String(month), named[1]) : undefined;
-	}
+	const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[-, ]+(\d{4}|\d\d)(?:\s.*)?$/.exec(text);
+	if (named) return dayFrom(named[3], monthNamed(named[2]), named[1]);
+	const spoken = /^(?:[A-Za-z]+day,? )?([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})(?:\s.*)?$/.exec(text);
+	if (spoken) return dayFrom(spoken[3], monthNamed(spoken[1]), spoken[2]);
 	const serial = /^(\d{5})(?:\.\d+)?$/.exec(text);
 	return serial ? dayFromNumber(Number(serial[1]) - fromSpreadsheet) : undefined;
+}
+
+/** `OCT` → `10`; an unknown one → `0`, which is no month. */
+function monthNamed(letters = ''): string {
+	return String(months.indexOf(letters.toLowerCase()) + 1);
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

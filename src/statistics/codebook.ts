@@ -71,6 +71,10 @@ const bookShape = z.strictObject({
 	source: z.string().min(1),
 	/** Printed for “nothing here”. */
 	missing: z.array(z.string()),
+	/** Words and phrases in heads, and the word they stand for: apprehension → arrest. In small letters. */
+	sameWords: z.record(z.string(), z.string()).default({}),
+	/** Words that make no difference in a head: description, name. */
+	idleWords: z.array(z.string()).default([]),
 	/** Days that no record can mean: the zero of a calendar, the end of time. */
 	sentinels: z.array(z.string()),
 	kinds: z.array(kindShape).min(1),

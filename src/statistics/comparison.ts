@@ -1,7 +1,8 @@
 /** Two shares compared: their difference, their ratio, and the ratio of their odds. */
 
+import { crossed } from './contingency.ts';
 import { chiSquareQuantile, normalTails, reach } from './distribution.ts';
-import { checkLevel, checkShare, type Interval, type Share, wilson } from './share.ts';
+import { checkLevel, checkShare, type Interval, type Share, wilsonGaps } from './share.ts';
 import { findRoot } from './tails.ts';
 
 /** An estimate with its interval; null where the counts do not allow it. */
@@ -10,13 +11,13 @@ export type Estimate = { readonly estimate: number | null; readonly interval: In
 /** a − b. Source: Newcombe, Statistics in Medicine 17 (1998) 873, method 10. @throws Refusal not-valid */
 export function shareDifference(a: Share, b: Share, level = 0.95): { estimate: number; interval: Interval } {
 	checkBoth(a, b, level);
-	const [p, q] = [a.x / a.n, b.x / b.n];
-	const [one, two] = [wilson(a, level), wilson(b, level)];
+	const estimate = crossed(a.x, b.n, b.x, a.n) / (a.n * b.n);
+	const [one, two] = [wilsonGaps(a, level), wilsonGaps(b, level)];
 	return {
-		estimate: p - q,
+		estimate,
 		interval: {
-			low: p - q - Math.hypot(p - one.low, two.high - q),
-			high: p - q + Math.hypot(one.high - p, q - two.low),
+			low: Math.max(-1, estimate - Math.hypot(one.below, two.above)),
+			high: Math.min(1, estimate + Math.hypot(one.above, two.below)),
 		},
 	};
 }
@@ -40,16 +41,22 @@ export function riskRatio(a: Share, b: Share, level = 0.95): RiskRatio {
 		const estimate = b.x > 0 ? 0 : a.x > 0 ? Infinity : null;
 		return { estimate, katz: null, seLog: null, koopman, p: null };
 	}
-	const estimate = a.x / a.n / (b.x / b.n);
+	const estimate = (a.x * b.n) / (a.n * b.x);
 	const seLog = Math.sqrt((a.n - a.x) / (a.x * a.n) + (b.n - b.x) / (b.x * b.n));
-	return { estimate, katz: around(estimate, seLog, level), seLog, koopman, p: twoSided(Math.log(estimate), seLog) };
+	return {
+		estimate,
+		katz: around(estimate, seLog, level),
+		seLog,
+		koopman,
+		p: twoSided(logOfRatio(a.x, b.n, b.x, a.n), seLog),
+	};
 }
 
 /** All ratios that the score test does not reject. */
 function koopmanInterval(a: Share, b: Share, level: number): Interval {
 	if (a.x === 0 && b.x === 0) return { low: 0, high: Infinity };
 	const bound = chiSquareQuantile({ upper: 1 - level }, 1);
-	const miss = (log: number) => koopmanScore(a, b, Math.exp(log)) - bound;
+	const miss = (log: number) => part(a, likeliest(a, b, log)) + part(b, likeliest(b, a, -log)) - bound;
 	const middle = a.x > 0 && b.x > 0 ? Math.log(a.x / a.n / (b.x / b.n)) : undefined;
 	const [far, near] = [60, 1e-12];
 	const start = middle ?? (a.x === 0 ? -far : far);
@@ -60,21 +67,27 @@ function koopmanInterval(a: Share, b: Share, level: number): Interval {
 	};
 }
 
-/** Pearson's statistic at the likeliest pair of shares whose ratio is given. */
-function koopmanScore(a: Share, b: Share, ratio: number): number {
-	const both = a.n + b.n;
-	const half = ratio * (a.n + b.x) + a.x + b.n;
-	// The smaller root, written as a quotient: the difference would lose its digits for large ratios.
-	const root = Math.sqrt(Math.max(0, half * half - 4 * ratio * both * (a.x + b.x)));
-	const p = (2 * ratio * (a.x + b.x)) / (half + root);
-	const q = p / ratio;
-	return part(a, Math.min(1, p)) + part(b, Math.min(1, q));
+/** A share and what is missing to one, each with its own digits. */
+type Parted = { readonly p: number; readonly q: number };
+
+/** The likeliest share of a, where its ratio to b's is given. Both roots are written so that nothing large is subtracted from its like. */
+function likeliest(a: Share, b: Share, log: number): Parted {
+	const [all, without, otherWithout] = [a.n + b.n, a.n - a.x, b.n - b.x];
+	const ratio = Math.exp(log);
+	const beyond = Math.expm1(log);
+	const more = beyond * (a.n + b.x);
+	const root = Math.hypot(more + without - otherWithout, 2 * Math.sqrt(ratio * without * otherWithout));
+	const p = (2 * ratio * (a.x + b.x)) / (ratio * (a.n + b.x) + a.x + b.n + root);
+	const low = more - without - otherWithout;
+	const q = low < 0 ? (root - low) / (2 * all) : (2 * beyond * without) / (low + root);
+	return { p: Math.min(1, p), q: Math.max(0, q) };
 }
 
-/** (x − np)² ÷ np(1 − p); where all or none were found, its reduced form, which holds at the ends too. */
-function part({ x, n }: Share, p: number): number {
-	if (x === 0) return (n * p) / (1 - p);
-	return x === n ? (n * (1 - p)) / p : (x - n * p) ** 2 / (n * p * (1 - p));
+/** Pearson's (x − np)² ÷ np(1 − p); where all or none were found, its reduced form, which holds at the ends too. */
+function part({ x, n }: Share, { p, q }: Parted): number {
+	if (x === 0) return (n * p) / q;
+	if (x === n) return (n * q) / p;
+	return (p < 0.5 ? x - n * p : n - x - n * q) ** 2 / (n * p * q);
 }
 
 /** Rows are groups, columns are yes and no: [[a, b], [c, d]]. */
@@ -97,7 +110,13 @@ export function oddsRatio(
 	}
 	const estimate = (a * d) / (b * c);
 	const seLog = Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
-	return { estimate, interval: around(estimate, seLog, level), seLog, p: twoSided(Math.log(estimate), seLog) };
+	return { estimate, interval: around(estimate, seLog, level), seLog, p: twoSided(logOfRatio(a, d, b, c), seLog) };
+}
+
+/** ln (a·b ÷ c·d) of counts, with its digits also where the two hardly differ. */
+function logOfRatio(a: number, b: number, c: number, d: number): number {
+	const beyond = crossed(a, b, c, d) / (c * d);
+	return Math.abs(beyond) < 0.5 ? Math.log1p(beyond) : Math.log(a / c) + Math.log(b / d);
 }
 
 /** An interval that is symmetric on the scale of logarithms. */

@@ -38,12 +38,14 @@ export function chiSquareTest(table: readonly (readonly number[])[]): TableTest 
 	const all = sum(kept);
 	const cells = rows.flatMap((row) => {
 		const total = sum(row);
-		return row.map((observed, j) => ({ observed, expected: total * ((kept[j] ?? 0) / all) }));
+		return row.map((observed, j) => {
+			const column = kept[j] ?? 0;
+			return { away: Math.abs(crossed(observed, all, total, column)) / all, expected: total * (column / all) };
+		});
 	});
 	const df = (rows.length - 1) * (kept.length - 1);
-	const statistic = (shift: number) =>
-		sum(cells.map(({ observed, expected }) => (Math.abs(observed - expected) - shift) ** 2 / expected));
-	const yates = Math.min(0.5, ...cells.map(({ observed, expected }) => Math.abs(observed - expected)));
+	const statistic = (shift: number) => sum(cells.map(({ away, expected }) => (away - shift) ** 2 / expected));
+	const yates = Math.min(0.5, ...cells.map(({ away }) => away));
 	return {
 		...chiSquare(statistic(0), df),
 		corrected: df === 1 ? chiSquare(statistic(yates), 1) : null,
@@ -74,9 +76,10 @@ export function trendTest(
 		);
 	for (const [i, group] of groups.entries()) checkShare(group, `group ${i + 1}`);
 	const n = sum(groups.map((group) => group.n));
-	const p = sum(groups.map((group) => group.x)) / n;
+	const x = sum(groups.map((group) => group.x));
+	const p = x / n;
 	const middle = sum(groups.map((group, i) => group.n * (scores[i] ?? 0))) / n;
-	const slope = sum(groups.map((group, i) => (group.x - group.n * p) * ((scores[i] ?? 0) - middle)));
+	const slope = sum(groups.map((group, i) => (crossed(group.x, n, group.n, x) / n) * ((scores[i] ?? 0) - middle)));
 	const spread = sum(groups.map((group, i) => group.n * ((scores[i] ?? 0) - middle) ** 2));
 	if (p === 0 || p === 1 || spread === 0)
 		throw new Refusal(
@@ -90,6 +93,11 @@ export function trendTest(
 export function chiSquare(x2: number, df: number): ChiSquare {
 	const { upper, logUpper } = chiSquareTails(x2, df);
 	return { x2, df, p: upper, logP: logUpper };
+}
+
+/** a·b − c·d of counts. Among billions the two products agree in all digits that floating point holds, and their difference is what counts. */
+export function crossed(a: number, b: number, c: number, d: number): number {
+	return Number(BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d));
 }
 
 export function sum(values: readonly number[]): number {

@@ -2,7 +2,7 @@
 
 import { betaTails, logBinomialTerm } from './beta.ts';
 import { gammaTails, logPoissonTerm } from './gamma.ts';
-import { fromLower, fromUpper, logSum, type Tails } from './tails.ts';
+import { fromLower, fromUpper, type Tails } from './tails.ts';
 
 const never = Number.NEGATIVE_INFINITY;
 
@@ -63,7 +63,45 @@ export function hypergeometricTails(k: number, urn: Urn): Tails {
 	if (whole < least) return fromLower(never);
 	if (whole >= most) return fromUpper(never);
 	const mean = (urn.draws * urn.white) / (urn.white + urn.black);
-	const masses = (from: number, to: number) =>
-		logSum(Array.from({ length: to - from + 1 }, (_, i) => logHypergeometricMass(from + i, urn)));
-	return whole < mean ? fromLower(masses(least, whole)) : fromUpper(masses(whole + 1, most));
+	return whole < mean ? fromLower(logBeyond(whole, -1, urn)) : fromUpper(logBeyond(whole + 1, 1, urn));
+}
+
+/** log of the mass of k and of all counts beyond it, downwards or upwards: away from the mean. */
+export function logBeyond(k: number, way: 1 | -1, urn: Urn): number {
+	return logHypergeometricMass(k, urn) + Math.log(weighBeyond(k, way, urn).weight);
+}
+
+/**
+ * Masses from k on to one side, each as a multiple of k's, where the odds ratio of the urn is `odds`; and how far beyond k
+ * they lie, summed. It stops where the rest would change nothing, so that an urn of a billion balls takes as many steps as
+ * its spread, not as it has balls.
+ */
+export function weighBeyond(k: number, way: 1 | -1, urn: Urn, odds = 1): { weight: number; distance: number } {
+	const { least, most } = support(urn);
+	let [weight, distance, term] = [1, 0, 1];
+	for (let i = k + way; i >= least && i <= most; i += way) {
+		const step = way === 1 ? stepUp(i, urn) * odds : 1 / (stepUp(i + 1, urn) * odds);
+		term *= step;
+		weight += term;
+		distance += term * Math.abs(i - k);
+		// Steps only shrink, so what is left is less than a geometric series.
+		if (step < 1 && term * Math.abs(i - k) < 1e-18 * (1 - step) ** 2 * Math.max(distance, weight)) break;
+	}
+	return { weight, distance };
+}
+
+/** The likeliest count where the odds ratio of the urn is `odds`. */
+export function likeliestCount(urn: Urn, odds: number): number {
+	let { least: low, most: high } = support(urn);
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (stepUp(middle, urn) * odds >= 1) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/** The mass of k over that of k − 1. */
+function stepUp(k: number, { white, black, draws }: Urn): number {
+	return ((white - k + 1) / k) * ((draws - k + 1) / (black - draws + k));
 }

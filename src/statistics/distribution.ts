@@ -1,7 +1,7 @@
 /** The continuous distributions that tests and intervals need: normal, t, chi-square, F. All follow from incomplete gamma and beta. */
 
 import { betaPlace, betaTails } from './beta.ts';
-import { gammaQuantile, gammaTails } from './gamma.ts';
+import { gammaQuantile, gammaTails, logBeta } from './gamma.ts';
 import { fromLower, fromUpper, quantile, swapped, type Tail, type Tails } from './tails.ts';
 
 /** The standard normal distribution. */
@@ -25,12 +25,23 @@ export function reach(level: number): number {
 	return normalQuantile({ upper: (1 - level) / 2 });
 }
 
+/** Squares of t beyond this are near the end of floating point; what remains of the tail there is its first term. */
+const beyondSquares = 1e300;
+
+/** log of (df/2)·B(df/2, ½): both tails of t together are (df/t²)^(df/2) over it, where t is large. */
+function logTailScale(df: number): number {
+	return Math.log(df / 2) + logBeta(df / 2, 0.5);
+}
+
 /** Student's t. */
 export function tTails(t: number, df: number): Tails {
 	if (df === Infinity) return normalTails(t);
 	const square = t * t;
-	const far = betaTails(df / (df + square), df / 2, 0.5, square === Infinity ? 1 : square / (df + square));
-	const beyond = fromUpper(far.logLower - Math.LN2);
+	const logTwo =
+		square > beyondSquares
+			? (df / 2) * (Math.log(df) - 2 * Math.log(Math.abs(t))) - logTailScale(df)
+			: betaTails(df / (df + square), df / 2, 0.5, square / (df + square)).logLower;
+	const beyond = fromUpper(logTwo - Math.LN2);
 	return t >= 0 ? beyond : swapped(beyond);
 }
 
@@ -39,7 +50,10 @@ export function tQuantile(tail: Tail, df: number): number {
 	if (given === 0.5) return 0;
 	const small = given < 0.5 ? given : 1 - given;
 	const { x, y } = betaPlace({ lower: 2 * small }, df / 2, 0.5);
-	const t = Math.sqrt((df * y) / x);
+	const t =
+		x * beyondSquares < df
+			? Math.sqrt(df) * Math.exp(-(Math.log(2 * small) + logTailScale(df)) / df)
+			: Math.sqrt((df * y) / x);
 	return 'lower' in tail === given < 0.5 ? -t : t;
 }
 
@@ -55,8 +69,8 @@ export function chiSquareQuantile(tail: Tail, df: number): number {
 export function fTails(f: number, df1: number, df2: number): Tails {
 	if (!(f > 0)) return fromLower(Number.NEGATIVE_INFINITY);
 	if (f === Infinity) return fromUpper(Number.NEGATIVE_INFINITY);
-	const both = df1 * f + df2;
-	return betaTails((df1 * f) / both, df1 / 2, df2 / 2, df2 / both);
+	const ratio = df2 / df1 / f;
+	return betaTails(1 / (1 + ratio), df1 / 2, df2 / 2, 1 / (1 + 1 / ratio));
 }
 
 export function fQuantile(tail: Tail, df1: number, df2: number): number {

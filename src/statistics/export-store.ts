@@ -3,6 +3,7 @@
 import type { RecordsSession } from '../app.ts';
 import { join, list, Sql as Piece, sql } from '../base/db.ts';
 import { columnsOf, type Kind } from './codebook.ts';
+import { about } from './export.ts';
 import { ident } from './record-store.ts';
 import type { Table } from './table.ts';
 
@@ -30,7 +31,7 @@ export async function writeTable(session: RecordsSession, table: Table, to: stri
 		sql`suppressed::BOOLEAN AS suppressed`,
 	];
 	await session.run(
-		sql`COPY (SELECT ${join(typed, sql`, `)} FROM exported) TO ${to} (FORMAT parquet, COMPRESSION zstd)`,
+		sql`COPY (SELECT ${join(typed, sql`, `)} FROM exported) TO ${to} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {definition: ${about(table, 'en')}})`,
 	);
 }
 
@@ -50,10 +51,17 @@ export async function writeAll(
 		'fy',
 		...columnsOf(kind).flatMap(({ name }) => [name, `${name}_state`]),
 	];
-	const how = format === 'csv' ? sql`(FORMAT csv, HEADER true)` : sql`(FORMAT parquet, COMPRESSION zstd)`;
+	const records = sql`
+		SELECT ${join(first.map(ident), sql`, `)}, * EXCLUDE (${join(first.map(ident), sql`, `)})
+		FROM read_parquet([${list(files)}], union_by_name = true)`;
+	if (format === 'parquet') {
+		await session.run(sql`COPY (${records}) TO ${to} (FORMAT parquet, COMPRESSION zstd)`);
+		return;
+	}
+	// The same guard as in src/base/csv.ts: a text that a spreadsheet would run gets an apostrophe in front.
 	await session.run(sql`
-		COPY (
-			SELECT ${join(first.map(ident), sql`, `)}, * EXCLUDE (${join(first.map(ident), sql`, `)})
-			FROM read_parquet([${list(files)}], union_by_name = true)
-		) TO ${to} ${how}`);
+		CREATE OR REPLACE TEMP MACRO guarded(cell) AS CASE
+			WHEN regexp_matches(cell::VARCHAR, ${"^'*[=+\\-@\\t\\r\\n]"}) AND try_cast(cell::VARCHAR AS DOUBLE) IS NULL
+			THEN '''' || cell::VARCHAR ELSE cell::VARCHAR END`);
+	await session.run(sql`COPY (SELECT guarded(COLUMNS(*)) FROM (${records})) TO ${to} (FORMAT csv, HEADER true)`);
 }

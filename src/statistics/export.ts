@@ -1,5 +1,6 @@
 /** A computed table as a file: CSV, and a Stata do-file that holds its data. Hidden cells are empty in both. */
 
+import { csvOf } from '../base/csv.ts';
 import type { Bilingual } from './codebook.ts';
 import type { Group, Table } from './table.ts';
 
@@ -23,10 +24,7 @@ export function asCsv(table: Table, language: Language = 'en'): string {
 		...figures.map((name) => text(row[name])),
 		i === 0 ? about(table, language) : '',
 	]);
-	return [heads, ...lines]
-		.map((line) => line.map(quoted).join(','))
-		.join('\r\n')
-		.concat('\r\n');
+	return csvOf([heads, ...lines]);
 }
 
 /** A do-file that makes the data set by itself: run it in Stata, nothing else is needed. */
@@ -64,30 +62,25 @@ export function asStata(table: Table, language: Language = 'en'): string {
 
 const figures = ['value', 'low', 'high', 'n', 'unknown', 'suppressed'] as const;
 
-/** What has to go with every figure: definition, records, filters, rules. */
-function about({ asked, definition, records }: Table, language: Language): string {
+/** What has to go with every figure: definition and its version, interval, hidden cells, records, filters, rules. */
+export function about({ asked, asOf, definition, records }: Table, language: Language): string {
 	const filters = asked.filters.map(({ field, is }) => `${field} = ${is.map((one) => one ?? 'unknown').join(' or ')}`);
 	return [
 		`${definition.label[language]} (${asked.measure}, ${definition.version})`,
 		`${definition.numerator[language]} / ${definition.denominator[language]}`,
 		`unknown: ${asked.way}`,
 		`interval: ${asked.interval} ${asked.level}`,
-		`records: ${records.counted} of ${records.all}, ${records.from ?? '?'} to ${records.to ?? '?'}, ${records.hash}`,
+		`records: ${records.counted ?? 'a hidden number'} of ${records.all}, ${records.from ?? '?'} to ${records.to ?? '?'}, ${records.hash}`,
 		...(filters.length > 0 ? [`filters: ${filters.join('; ')}`] : []),
 		...(asked.rules.length > 0 ? [`rules: ${asked.rules.join(', ')}`] : []),
-		`threshold: ${asked.threshold}`,
+		`hidden: counts below ${asked.threshold}, and others from which one could be worked out`,
+		`computed: ${asOf}`,
 		...definition.sources,
 	].join('; ');
 }
 
 function text(value: number | boolean | null): string {
 	return value === null ? '' : typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
-}
-
-/** A text that a spreadsheet would take for a formula gets a mark before it. */
-function quoted(value: string): string {
-	const safe = /^[=+@\t]|^-(?!\d)/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function bytes(group: Group | undefined): number {

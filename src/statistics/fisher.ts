@@ -2,7 +2,7 @@
 
 import { Refusal } from '../base/refusal.ts';
 import type { Fourfold } from './comparison.ts';
-import { logHypergeometricMass, support } from './discrete.ts';
+import { likeliestCount, logBeyond, logHypergeometricMass, support, type Urn, weighBeyond } from './discrete.ts';
 import { checkCount, checkLevel, type Interval } from './share.ts';
 import { findRoot, logSum } from './tails.ts';
 
@@ -37,37 +37,53 @@ export function fisherExact([[a, b], [c, d]]: Fourfold, level = 0.95): Fisher {
 	const urn = { white: a + b, black: c + d, draws: a + c };
 	if (urn.white + urn.black === 0)
 		throw new Refusal('not-valid', 'The table is empty, and an empty table tests nothing.');
-	const { least, most } = support(urn);
-	const logs = Array.from({ length: most - least + 1 }, (_, i) => logHypergeometricMass(least + i, urn));
-	const seen = a - least;
-	const limit = (logs[seen] ?? 0) + Math.log1p(same);
-	const logP = Math.min(0, logSum(logs.filter((log) => log <= limit)));
-	const { atMost, atLeast } = noncentral(logs, seen, 1);
+	const outside = (1 - level) / 2;
+	const logP = logTwoSided(a, urn);
+	const { atMost, atLeast } = noncentral(a, urn, 1);
 	return {
 		p: Math.exp(logP),
 		logP,
 		pLess: Math.min(1, atMost),
 		pGreater: Math.min(1, atLeast),
-		...oddsRatios(logs, seen, (1 - level) / 2, 0),
-		asInR: oddsRatios(logs, seen, (1 - level) / 2, uniroot),
+		...oddsRatios(a, urn, outside, 0),
+		asInR: oddsRatios(a, urn, outside, uniroot),
 	};
 }
 
-/** The estimate and its interval. @param logs of all tables with these margins @param seen which of them was seen */
+/** Masses rise to the likeliest table and fall after it, so all that are no likelier than the one seen lie beyond two places. */
+function logTwoSided(seen: number, urn: Urn): number {
+	const { least, most } = support(urn);
+	const middle = likeliestCount(urn, 1);
+	const limit = logHypergeometricMass(seen, urn) + Math.log1p(same);
+	const isUnlikely = (k: number) => logHypergeometricMass(k, urn) <= limit;
+	if (isUnlikely(middle)) return 0;
+	const isBelow = seen < middle;
+	let [inside, outside] = [middle, isBelow ? most + 1 : least - 1];
+	while (Math.abs(outside - inside) > 1) {
+		const between = Math.trunc((inside + outside) / 2);
+		if (isUnlikely(between)) outside = between;
+		else inside = between;
+	}
+	const own = logBeyond(seen, isBelow ? -1 : 1, urn);
+	const isAlone = outside < least || outside > most;
+	return Math.min(0, isAlone ? own : logSum([own, logBeyond(outside, isBelow ? 1 : -1, urn)]));
+}
+
+/** The estimate and its interval. */
 function oddsRatios(
-	logs: readonly number[],
 	seen: number,
+	urn: Urn,
 	outside: number,
 	tolerance: number,
 ): Pick<Fisher, 'conditionalOddsRatio' | 'interval'> {
-	const last = logs.length - 1;
-	if (last === 0) return { conditionalOddsRatio: null, interval: { low: 0, high: Infinity } };
-	const at = (odds: number) => noncentral(logs, seen, odds);
+	const { least, most } = support(urn);
+	if (least === most) return { conditionalOddsRatio: null, interval: { low: 0, high: Infinity } };
+	const at = (odds: number) => noncentral(seen, urn, odds);
 	return {
-		conditionalOddsRatio: seen === 0 ? 0 : seen === last ? Infinity : solve((odds) => at(odds).mean - seen, tolerance),
+		conditionalOddsRatio: seen === least ? 0 : seen === most ? Infinity : solve((odds) => at(odds).ahead, tolerance),
 		interval: {
-			low: seen === 0 ? 0 : solve((odds) => at(odds).atLeast - outside, tolerance),
-			high: seen === last ? Infinity : solve((odds) => at(odds).atMost - outside, tolerance),
+			low: seen === least ? 0 : solve((odds) => at(odds).atLeast - outside, tolerance),
+			high: seen === most ? Infinity : solve((odds) => at(odds).atMost - outside, tolerance),
 		},
 	};
 }
@@ -80,23 +96,21 @@ function solve(f: (odds: number) => number, tolerance: number): number {
 	return 1 / findRoot((inverse) => f(1 / inverse), tolerance === 0 ? 1e-300 : Number.EPSILON, 1, tolerance);
 }
 
-/** The first cell's distribution where the odds ratio is `odds`: its mean above the least, and both tails with the table seen. */
-function noncentral(
-	logs: readonly number[],
-	seen: number,
-	odds: number,
-): { mean: number; atMost: number; atLeast: number } {
-	if (odds === 0) return { mean: 0, atMost: 1, atLeast: seen === 0 ? 1 : 0 };
-	const logOdds = Math.log(odds);
-	let most = Number.NEGATIVE_INFINITY;
-	for (const [i, log] of logs.entries()) most = Math.max(most, log + i * logOdds);
-	let [all, mean, atMost, atLeast] = [0, 0, 0, 0];
-	for (const [i, log] of logs.entries()) {
-		const weight = Math.exp(log + i * logOdds - most);
-		all += weight;
-		mean += i * weight;
-		if (i <= seen) atMost += weight;
-		if (i >= seen) atLeast += weight;
-	}
-	return { mean: mean / all, atMost: atMost / all, atLeast: atLeast / all };
+/** The first cell's distribution where the odds ratio is `odds`: how far its mean is ahead of what was seen, and both tails with the table seen. */
+function noncentral(seen: number, urn: Urn, odds: number): { ahead: number; atMost: number; atLeast: number } {
+	const { least } = support(urn);
+	if (odds === 0) return { ahead: least - seen, atMost: 1, atLeast: seen === least ? 1 : 0 };
+	const middle = likeliestCount(urn, odds);
+	const [down, up] = [weighBeyond(middle, -1, urn, odds), weighBeyond(middle, 1, urn, odds)];
+	const all = down.weight + up.weight - 1;
+	const ahead = middle - seen + (up.distance - down.distance) / all;
+	if (seen === middle) return { ahead, atMost: down.weight / all, atLeast: up.weight / all };
+	// The tail away from the middle is summed; the other one holds nearly all.
+	const way = seen < middle ? -1 : 1;
+	const mass = Math.exp(
+		logHypergeometricMass(seen, urn) - logHypergeometricMass(middle, urn) + (seen - middle) * Math.log(odds),
+	);
+	const thin = (mass * weighBeyond(seen, way, urn, odds).weight) / all;
+	const thick = 1 - thin + mass / all;
+	return way === -1 ? { ahead, atMost: thin, atLeast: thick } : { ahead, atMost: thick, atLeast: thin };
 }

@@ -25,16 +25,20 @@ export function periodHazard(subjects: readonly Subject[], level = 0.95): Period
 	const told = ({ beta, covariance }: Fit) => coefficients(beta.slice(0, size), covariance, level);
 	let predictor = rows.map(({ y }) => Math.log(-Math.log1p(-(y + 0.5) / 2)));
 	let before = deviance(rows, predictor);
+	let last: { beta: readonly number[]; moved: number } = { beta: [], moved: Infinity };
 	let asInR: Coefficient[] | undefined;
-	for (let round = 0; round < 100; round++) {
+	for (let round = 0; round < 200; round++) {
 		const fit = leastSquares(rows, predictor);
 		if (!fit || fit.beta.some((value) => Math.abs(value) > 40)) throw unseparable();
 		predictor = rows.map(({ x }) => dot(x, fit.beta));
 		const now = deviance(rows, predictor);
 		const change = Math.abs(now - before) / (Math.abs(now) + 0.1);
 		if (change < 1e-8) asInR ??= told(fit);
-		if (change < 1e-15 && asInR) return { coefficients: told(fit), asInR };
-		before = now;
+		const moved = Math.max(...fit.beta.map((value, i) => Math.abs(value - (last.beta[i] ?? Infinity))));
+		// The deviance is flat where the coefficients still move in their eighth digit, so it is these that have to rest.
+		const rests = moved < 1e-12 || (moved < 1e-9 && moved >= last.moved);
+		if (rests && asInR) return { coefficients: told(fit), asInR };
+		[before, last] = [now, { beta: fit.beta, moved }];
 	}
 	throw unseparable();
 }

@@ -118,6 +118,25 @@ test('the mapping of the case goes before names and contents', () => {
 	});
 });
 
+test('columns that the codebook does not know never share a name, also not with the state of another', () => {
+	const heads = ['Booking', 'Booking State', 'constructor', 'Booking', 'Booking Unread'];
+	const glance: Glance = {
+		name: '',
+		hidden: 'visible',
+		rows: [
+			{ row: 1, cells: ['Apprehension Date', 'Gender', ...heads] },
+			{ row: 2, cells: ['1/2/2017', 'Male', ...heads.map(() => 'x')] },
+		],
+	};
+	const stored =
+		planSheet(glance, 0, arrests, book, 'a.csv')
+			?.columns.slice(2)
+			.map((one) => one.stored) ?? [];
+	const all = stored.flatMap((name) => [name, `${name}_state`, `${name}_unread`]);
+	assert.equal(stored.length, heads.length);
+	assert.equal(new Set(all).size, all.length, stored.join(', '));
+});
+
 test('two columns are never one field', () => {
 	const plan = planSheet(
 		sheet([
@@ -166,7 +185,13 @@ test('sheets are told apart: removals, encounters, a summary, footnotes', () => 
 test('years are read out of titles', () => {
 	assert.deepEqual(
 		yearsIn(['ERO Arrests for FY2019 (10/1/2018 - 8/31/2019)', 'FY2012 - FY2018', 'x_FY2016.csv']),
-		[2012, 2016, 2018, 2019],
+		[2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019],
 	);
-	assert.deepEqual(yearsIn(['2019-ICFO-53623', 'FY20166']), []);
+	assert.deepEqual(yearsIn(['2019-ICFO-53623', 'FY20166', 'stuffy 19 rooms']), []);
+	assert.deepEqual(
+		yearsIn(['Arrests FY24', 'EROArrestsFY2018.csv', 'Fiscal Years 2020 through 2022']),
+		[2018, 2020, 2021, 2022, 2024],
+	);
+	// What follows the year may be a day, not a second year.
+	assert.deepEqual(yearsIn(['FY2018 - 10/1/2017 to 9/30/2018', 'FY2016-36170']), [2016, 2018]);
 });

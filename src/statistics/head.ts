@@ -3,6 +3,7 @@
 import { cellReader } from './cell.ts';
 import { alike, type Codebook, type Field, type Kind } from './codebook.ts';
 import type { Column } from './dataset.ts';
+import { gistReader } from './heading.ts';
 
 /** A sheet as the reader shows it before anything is loaded: its first rows. */
 export type Glance = {
@@ -35,8 +36,11 @@ export type Mapping = {
 	readonly columns: Readonly<Record<string, string | null>>;
 };
 
+/** Released records have some dozens; a sheet with thousands was made to keep a reader busy, or is no table of records. */
+const mostColumns = 500;
+
 /**
- * Reads a sheet as one kind of record. Undefined where no row looks like a head.
+ * Reads a sheet as one kind of record. Undefined where no row looks like a head, or where it is wider than any release.
  * @param file the name of the file, which may tell the year
  * @param mapping what the case’s mapping file says, which goes before names and contents
  */
@@ -48,7 +52,9 @@ export function planSheet(
 	file: string,
 	mapping?: Mapping,
 ): Plan | undefined {
-	const found = findHead(glance, kind, mapping?.headRow);
+	if (glance.rows.some(({ cells }) => filled(cells) > mostColumns)) return undefined;
+	const names = namesOf(kind, book);
+	const found = findHead(glance, names, mapping?.headRow);
 	if (!found) return undefined;
 	const { index, heads, doubt } = found;
 	const headRow = glance.rows[index]?.row ?? 1;
@@ -57,8 +63,7 @@ export function planSheet(
 	const columns = mapColumns(
 		heads,
 		sample.map(({ cells }) => cells),
-		kind,
-		book,
+		{ kind, book, names },
 		mapping?.columns ?? {},
 	);
 	const guessed = columns.filter(({ by }) => by === 'content');
@@ -98,24 +103,40 @@ export function kindOfSheet(glance: Glance, place: number, book: Codebook, file:
 	const fits = book.kinds
 		.flatMap((kind) => {
 			const plan = planSheet(glance, place, kind, book, file);
-			return plan && plan.known >= 3 && plan.known * 2 >= plan.columns.length
-				? [{ kind, fit: fitness(plan, kind) }]
-				: [];
+			return plan && isRecognised(plan) ? [{ kind, fit: fitness(plan, kind) }] : [];
 		})
 		.sort((a, b) => b.fit - a.fit);
 	return fits[0]?.kind;
 }
 
+/** Most of its columns have heads that the codebook knows; or so many of them that the rest may be news; or all of a few. */
+function isRecognised({ known, columns }: Plan): boolean {
+	return (known >= 3 && known * 2 >= columns.length) || known >= 5 || (known >= 2 && known === columns.length);
+}
+
+/** The heads that a kind is known by. */
+type Names = {
+	/** Whether a text is such a head. */
+	has(text: string): boolean;
+	gist(text: string): string;
+};
+
+function namesOf(kind: Kind, book: Codebook): Names {
+	const gist = gistReader(book);
+	const known = kind.fields.flatMap((field) => field.names);
+	const [exact, gists] = [new Set(known.map(alike)), new Set(known.map(gist))];
+	return { gist, has: (text) => text.trim() !== '' && (exact.has(alike(text)) || gists.has(gist(text))) };
+}
+
 function findHead(
 	{ rows }: Glance,
-	kind: Kind,
+	names: Names,
 	asked: number | undefined,
 ): { index: number; heads: string[]; doubt?: string } | undefined {
-	const names = new Set(kind.fields.flatMap((field) => field.names.map(alike)));
 	const width = usualWidth(rows.map(({ cells }) => filled(cells)));
 	const scored = rows.map(({ row, cells }, index) => {
 		const values = cells.map((cell) => cell.trim()).filter(Boolean);
-		const hits = values.filter((value) => names.has(alike(value))).length;
+		const hits = values.filter((value) => names.has(value)).length;
 		const isTextual = values.every((value) => value.length <= 80 && /\p{L}/u.test(value));
 		const isDistinct = new Set(values.map(alike)).size === values.length;
 		const shape = isTextual && isDistinct && values.length >= Math.max(2, 0.6 * width) ? 1 : 0;
@@ -140,23 +161,22 @@ function findHead(
 }
 
 /** Under merged heads a name is told by two rows: “Arrest” over “Date”. The upper one is put before where that makes a known name. */
-function withGroup(cells: readonly string[], above: readonly string[], names: ReadonlySet<string>): string[] {
+function withGroup(cells: readonly string[], above: readonly string[], names: Names): string[] {
 	const last = cells.findLastIndex((cell) => cell.trim() !== '');
 	let group = '';
 	return cells.slice(0, last + 1).map((cell, i) => {
 		const own = cell.trim().replace(/\s+/g, ' ');
 		if ((above[i] ?? '').trim() !== '') group = (above[i] ?? '').trim().replace(/\s+/g, ' ');
-		if (names.has(alike(own)) && own !== '') return own;
-		if (own === '') return names.has(alike(group)) && (above[i] ?? '').trim() !== '' ? group : `Column ${i + 1}`;
-		return names.has(alike(`${group} ${own}`)) ? `${group} ${own}` : own;
+		if (names.has(own)) return own;
+		if (own === '') return names.has(group) && (above[i] ?? '').trim() !== '' ? group : `Column ${i + 1}`;
+		return names.has(`${group} ${own}`) ? `${group} ${own}` : own;
 	});
 }
 
 function mapColumns(
 	heads: readonly string[],
 	sample: readonly (readonly string[])[],
-	kind: Kind,
-	book: Codebook,
+	{ kind, book, names }: { kind: Kind; book: Codebook; names: Names },
 	asked: Mapping['columns'],
 ): Column[] {
 	const taken = new Set<string>();
@@ -174,21 +194,29 @@ function mapColumns(
 		if (field !== null) taken.add(field);
 	};
 	for (const column of columns) {
-		const said = asked[column.head];
+		// A head may bear the name of something that every object has (“constructor”).
+		const said = Object.hasOwn(asked, column.head) ? asked[column.head] : undefined;
 		if (said !== undefined && (said === null || !taken.has(said))) take(column, said, 'file');
 	}
 	// In the order of each field’s names: a column that bears the first name goes before one with a later name.
-	for (const field of kind.fields)
-		for (const name of field.names) {
-			const column = columns.find((one) => one.by === 'none' && alike(one.head) === alike(name));
-			if (column && !taken.has(field.name)) take(column, field.name, 'name');
-		}
+	// Heads to the letter go before heads that only say the same.
+	for (const spelt of [alike, names.gist]) {
+		const spelling = columns.map(({ head }) => spelt(head));
+		for (const field of kind.fields)
+			for (const name of field.names) {
+				const wanted = spelt(name);
+				const column = columns.find((one, i) => one.by === 'none' && spelling[i] === wanted);
+				if (column && !taken.has(field.name)) take(column, field.name, 'name');
+			}
+	}
+	const readers = readersOf(book);
 	for (const column of columns) {
-		if (column.by !== 'none') continue;
+		// A second column under a known head is no other field.
+		if (column.by !== 'none' || names.has(column.head)) continue;
 		const field = byContent(
 			sample.map((cells) => cells[column.place - 1] ?? ''),
-			kind.fields.filter(({ name }) => !taken.has(name)),
-			book,
+			kind.fields.filter((field) => !taken.has(field.name) && (field.kind !== 'day' || mayBe(column, field, names))),
+			readers,
 		);
 		if (field) take(column, field.name, 'content');
 	}
@@ -197,13 +225,36 @@ function mapColumns(
 	return columns;
 }
 
+/** Days look all alike, so a head has to leave it open which day it is: no head, or a word of one of the field’s. */
+function mayBe({ head, place }: Column, field: Field, { gist }: Names): boolean {
+	const telling = (text: string) =>
+		gist(text)
+			.split(' ')
+			.filter((word) => word !== 'date');
+	const words = new Set(field.names.flatMap(telling));
+	const own = telling(head);
+	return head === `Column ${place}` || own.length === 0 || own.some((word) => words.has(word));
+}
+
+type Readers = (field: Field) => ReturnType<typeof cellReader>;
+
+/** Making the reader of a field takes as long as reading a thousand cells with it, so each is made once. */
+function readersOf(book: Codebook): Readers {
+	const made = new Map<Field, ReturnType<typeof cellReader>>();
+	return (field) => {
+		const reader = made.get(field) ?? cellReader(field, book);
+		made.set(field, reader);
+		return reader;
+	};
+}
+
 /** The one field whose codes stand in nearly every filled cell; days only where the kind has a single day left to find. */
-function byContent(values: readonly string[], fields: readonly Field[], book: Codebook): Field | undefined {
+function byContent(values: readonly string[], fields: readonly Field[], readers: Readers): Field | undefined {
 	const known = values.filter((value) => value.trim() !== '');
 	if (known.length < 5) return undefined;
 	const fits = fields.filter((field) => {
 		if (field.kind !== 'code' && field.kind !== 'day') return false;
-		const read = cellReader(field, book);
+		const read = readers(field);
 		const hits = known.filter((value) => {
 			const cell = read(value);
 			return cell.state === 'known' && cell.isRead && !/^[\w.]{1,2}$/.test(value.trim());
@@ -221,19 +272,32 @@ function ownName(head: string, used: Set<string>): string {
 		.replace(/[^a-z0-9]+/g, '_')
 		.replace(/^_+|_+$/g, '')
 		.slice(0, 50)}`.replace(/^x_$/, 'x_column');
+	// Each column brings one of its states along, so “Arrest” and “Arrest State” would meet.
+	const names = (name: string) => [name, `${name}_state`, `${name}_unread`];
 	let name = base;
-	for (let i = 2; used.has(name); i++) name = `${base}_${i}`;
-	used.add(name);
+	for (let i = 2; names(name).some((one) => used.has(one)); i++) name = `${base}_${i}`;
+	for (const one of names(name)) used.add(one);
 	return name;
 }
 
-/** “FY2018 YTD”, “FY 2016”, “fiscal year 2017”, “FY2012 - FY2019”. */
+/** “FY2018 YTD”, “FY 2016”, “fiscal year 2017”, “FY18”, “FY2012 - FY2019” with all between. */
 export function yearsIn(texts: readonly string[]): number[] {
 	const found = new Set<number>();
 	for (const text of texts)
-		for (const [, year] of text.matchAll(/(?:\bFY|_FY|fiscal year)\s*-?\s*((?:19|20)\d\d)(?!\d)/gi))
-			found.add(Number(year));
+		for (const [, from = '', to] of text.matchAll(spokenYears)) {
+			const first = wholeYear(from);
+			const last = to === undefined ? first : wholeYear(to);
+			// A span of more than a lifetime of releases is no span but two other numbers.
+			for (let year = first; year <= (last < first || last > first + 40 ? first : last); year++) found.add(year);
+		}
 	return [...found].sort((a, b) => a - b);
+}
+
+const spokenYears =
+	/(?:(?<![A-Z])FYs?|\bfys?|_fy|F(?:iscal|ISCAL) Y(?:ears?|EARS?)|fiscal years?)[\s_-]*((?:19|20)?\d\d)(?![\d/])(?:\s*(?:-|–|—|to|through|thru|TO|THROUGH)\s*(?:FY)?[\s_-]*((?:19|20)?\d\d)(?![\d/]))?/g;
+
+function wholeYear(digits: string): number {
+	return Number(digits.length === 2 ? `${Number(digits) < 50 ? '20' : '19'}${digits}` : digits);
 }
 
 function filled(cells: readonly string[]): number {

@@ -90,6 +90,8 @@ export function toldOf(
 	asked: Asked,
 	found: {
 		rows: readonly Row[];
+		/** The number of all records together is hidden. */
+		closed: boolean;
 		undecided: number;
 		unknown: number;
 		counted: number;
@@ -105,7 +107,12 @@ export function toldOf(
 			en: `${number(hidden, 'en-US')} cells are hidden: counts below ${asked.threshold}, and others from which those could be worked out.`,
 			es: `Hay ${number(hidden, 'es-US')} celdas ocultas: conteos menores de ${asked.threshold} y otros con los que se podrían deducir.`,
 		});
-	if (found.unknown >= asked.threshold && measure.figure.is !== 'count' && measure.figure.is !== 'readings') {
+	if (
+		!found.closed &&
+		found.unknown >= asked.threshold &&
+		measure.figure.is !== 'count' &&
+		measure.figure.is !== 'readings'
+	) {
 		const share = ((100 * found.unknown) / Math.max(1, found.counted)).toFixed(1);
 		const ways = {
 			known: { en: 'They are left out.', es: 'No se cuentan.' },

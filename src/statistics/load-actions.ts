@@ -82,7 +82,7 @@ export async function planLoad(
 			passed.push(
 				looksLike
 					? `${label} holds ${looksLike.name}, not ${kind.name}.`
-					: `${label} is no table of records: ${glance.rows.length === 0 ? 'it is empty' : 'a summary, notes, or heads that the codebook does not know'}.`,
+					: `${label} is no table of records: ${glance.rows.length === 0 ? 'it is empty' : 'a summary, notes, more than 500 columns, or heads that the codebook does not know'}.`,
 			);
 			continue;
 		}
@@ -155,15 +155,30 @@ export async function loadFile(
 	return loaded;
 }
 
-/** Goes on with loads that were cut off. @returns how many were finished */
+/** Loads that were cut off after their original had come in. */
+export async function cutLoads(app: App): Promise<SourceRow[]> {
+	return (await listSources(app.db)).filter(({ state, id }) => state === 'loading' && !underway(app).has(id));
+}
+
+/** Goes on with one of them. @throws Refusal where it must not be loaded; it is taken out again then */
+export async function resumeLoad(app: App, source: SourceRow, onProgress: (progress: Progress) => void): Promise<Made> {
+	return finish(app, source.id, await openDefinitions(app), onProgress);
+}
+
+/** Goes on with all of them. @returns how many were finished @throws the first refusal, once all were tried */
 export async function resumeLoads(
 	app: App,
 	onProgress: (source: SourceRow, progress: Progress) => void = () => {},
 ): Promise<number> {
-	const cut = (await listSources(app.db)).filter(({ state }) => state === 'loading');
-	const definitions = cut.length > 0 ? await openDefinitions(app) : undefined;
+	const refused: unknown[] = [];
+	const cut = await cutLoads(app);
 	for (const source of cut)
-		if (definitions) await finish(app, source.id, definitions, (progress) => onProgress(source, progress));
+		try {
+			await resumeLoad(app, source, (progress) => onProgress(source, progress));
+		} catch (error) {
+			refused.push(error);
+		}
+	if (refused.length > 0) throw refused[0];
 	return cut.length;
 }
 
@@ -203,8 +218,30 @@ async function enter(
 	});
 }
 
-/** Makes the records of a source that was entered, and marks it ready; takes it out again where it must not be loaded. */
+const finishing = new WeakMap<App['db'], Map<number, Promise<Made>>>();
+
+/** The sources that are being made in this process. */
+function underway(app: App): Map<number, Promise<Made>> {
+	const running = finishing.get(app.db) ?? new Map<number, Promise<Made>>();
+	finishing.set(app.db, running);
+	return running;
+}
+
+/** Once for each source, however many ask: a load that goes on by itself may be begun again by a person. */
 async function finish(
+	app: App,
+	id: number,
+	definitions: Definitions,
+	onProgress: (progress: Progress) => void,
+): Promise<Made> {
+	const running = underway(app);
+	const made = running.get(id) ?? makeReady(app, id, definitions, onProgress).finally(() => running.delete(id));
+	running.set(id, made);
+	return made;
+}
+
+/** Makes the records of a source that was entered, and marks it ready; takes it out again where it must not be loaded. */
+async function makeReady(
 	app: App,
 	id: number,
 	definitions: Definitions,

@@ -49,6 +49,8 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 			? await inDays(app, frame, asked, { measure, figure, by, codes })
 			: await inCounts(app, frame, asked, { measure, by, codes });
 	const effects = await Promise.all(on.map((rule) => countRule(app.records, frame, rule)));
+	// What stands beside a table must not tell what it hides.
+	const told = (records: number) => (records === 0 || records >= asked.threshold ? records : null);
 	const days = (end: 'firstDay' | 'lastDay') => sources.flatMap((one) => one[end] ?? []).sort();
 	return {
 		asked,
@@ -60,7 +62,7 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 			numerator: measure.numerator,
 			denominator: measure.denominator,
 			unit: measure.unit,
-			exclusions: measure.exclusions.map(({ why }, i) => ({ why, records: found.excluded[i] ?? 0 })),
+			exclusions: measure.exclusions.map(({ why }, i) => ({ why, records: told(found.excluded[i] ?? 0) })),
 			traps: measure.traps,
 			sources: measure.sources,
 		},
@@ -70,8 +72,8 @@ export async function computeMeasure(app: App, question: Question, definitions?:
 		told: toldOf(book, measure, asked, { ...found, noted }),
 		records: {
 			all: sources.reduce((sum, { rows }) => sum + rows, 0),
-			counted: found.counted,
-			undecided: found.undecided,
+			counted: found.closed ? null : told(found.counted),
+			undecided: told(found.undecided),
 			from: days('firstDay')[0] ?? null,
 			to: days('lastDay').at(-1) ?? null,
 			hash: hashOf(sources),

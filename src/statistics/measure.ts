@@ -169,7 +169,8 @@ export type Definition = {
 	numerator: Bilingual;
 	denominator: Bilingual;
 	unit: Measure['unit'];
-	exclusions: { why: Bilingual; records: number }[];
+	/** Null where so few that their number is hidden. */
+	exclusions: { why: Bilingual; records: number | null }[];
 	traps: Bilingual[];
 	sources: string[];
 };

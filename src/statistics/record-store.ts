@@ -60,7 +60,7 @@ export async function oddTexts(
 	return session.all(sql`
 		SELECT coalesce(${column}, '') AS printed, count(*) AS rows FROM read_parquet(${staged})
 		WHERE ${column} IS NULL OR lower(trim(${column})) IN (${list(missing.map((word) => word.toLowerCase()))})
-			OR (length(${column}) <= 200 AND regexp_matches(${column}, ${'^[\\s\\[({]*(b\\W{0,3}\\d|redacted|withheld|suppressed|<\\s*\\d|\\*+)'}, 'i'))
+			OR (length(${column}) <= 200 AND regexp_matches(${column}, ${'^[\\s\\[({]*(b\\W{0,3}\\d|exempt|foia|under|per |pursuant|5 u\\.?s|redacted|withheld|suppressed|<\\s*\\d|\\*+)'}, 'i'))
 		GROUP BY 1 ORDER BY 2 DESC, 1`);
 }
 

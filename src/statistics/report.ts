@@ -66,7 +66,7 @@ export function blocksOf(text: string): Block[] {
 function wordsOf(text: string): Words[] {
 	const one = text.replace(/\s+/g, ' ');
 	return one
-		.split(/(\[\[[^[\]]+\]\]|\*\*[^*]+\*\*|\*[^*\s][^*]*\*|\[[^\]]+\]\([^)\s]+\))/)
+		.split(/(\[\[[^[\]]+\]\]|\*\*[^*]+\*\*|\*[^*\s][^*]*\*|\[[^[\]]+\]\([^)\s]+\))/)
 		.filter((part) => part !== '')
 		.map((part): Words => {
 			const [, address] = /^\[\[([^[\]]+)\]\]$/.exec(part) ?? [];

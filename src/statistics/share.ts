@@ -68,6 +68,15 @@ export function wilson({ x, n }: Share, level = 0.95): Interval {
 	return { low: (p * p) / (scale * high), high };
 }
 
+/** How far the score interval reaches below and above its share: told by itself, since ends near 1 hold few digits of it. */
+export function wilsonGaps({ x, n }: Share, level = 0.95): { below: number; above: number } {
+	checkLevel(level);
+	const z2 = reach(level) ** 2;
+	const [p, q] = [x / n, (n - x) / n];
+	const up = z2 / (2 * n) + Math.sqrt(z2 * ((p * q) / n + z2 / (4 * n * n)));
+	return { below: (p * up) / (p + up), above: (q * up) / (q + up) };
+}
+
 /** With continuity correction, as R's prop.test has it. Source: Newcombe, Statistics in Medicine 17 (1998) 857, method 4. */
 export function wilsonCorrected({ x, n }: Share, level = 0.95): Interval {
 	checkLevel(level);

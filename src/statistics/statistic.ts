@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { Refusal } from '../base/refusal.ts';
+import { alphaForLevel, asUsual, otherNames, type Reader } from './spelling.ts';
 
 export type Field = { readonly name: string; readonly meaning: string; readonly isOptional: boolean };
 
@@ -19,16 +20,21 @@ export type Statistic = {
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
+const levelNames = { confidence: 'level', conf: 'level', confLevel: 'level', conf_level: 'level' };
+
 /** Every field carries its meaning by `.describe()`. */
 export function statistic<S extends Shape>(about: {
 	name: string;
 	also?: readonly string[];
 	question: string;
 	fields: S;
+	/** Other ways of writing the input. */
+	reads?: readonly Reader[];
 	example: z.input<z.ZodObject<S>>;
 	run(input: z.output<z.ZodObject<S>>): unknown;
 }): Statistic {
 	const input = z.strictObject(about.fields);
+	const readers = [...('level' in about.fields ? [otherNames(levelNames), alphaForLevel] : []), ...(about.reads ?? [])];
 	return {
 		name: about.name,
 		also: about.also ?? [],
@@ -40,7 +46,7 @@ export function statistic<S extends Shape>(about: {
 		})),
 		example: about.example,
 		run(given) {
-			const parsed = input.safeParse(given);
+			const parsed = input.safeParse(asUsual(given, readers));
 			if (parsed.success) return about.run(parsed.data);
 			const [issue] = parsed.error.issues;
 			throw new Refusal(

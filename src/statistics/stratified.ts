@@ -2,7 +2,7 @@
 
 import { Refusal } from '../base/refusal.ts';
 import { around, type Fourfold } from './comparison.ts';
-import { type ChiSquare, chiSquare, sum } from './contingency.ts';
+import { type ChiSquare, chiSquare, crossed, sum } from './contingency.ts';
 import { checkCount, checkLevel, type Interval } from './share.ts';
 
 export type MantelHaenszel = {
@@ -48,7 +48,7 @@ export function mantelHaenszel(strata: readonly Fourfold[], level = 0.95): Mante
 	const bottom = over(({ c, n1, n }) => (c * n1) / n);
 	const riskVariance = over(({ a, c, n, n1, n0, yes }) => (yes * n1 * n0 - a * c * n) / (n * n)) / (top * bottom);
 
-	const gap = Math.abs(over(({ a, n1, yes, n }) => a - n1 * (yes / n)));
+	const gap = Math.abs(over(({ a, b, c, d, n }) => crossed(a, d, b, c) / n));
 	const spread = over(({ n, n1, n0, yes, no }) => (n > 1 ? ((n1 / n) * (n0 / n) * yes * no) / (n - 1) : 0));
 	const crude = { a: over((t) => t.a), b: over((t) => t.b), c: over((t) => t.c), d: over((t) => t.d) };
 	const common = ratio(r, s);

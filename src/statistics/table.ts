@@ -63,10 +63,10 @@ export type Table = {
 	records: {
 		/** In the dataset. */
 		all: number;
-		/** In the population, filters applied. */
-		counted: number;
-		/** Of which it is unknown whether they belong to the population; not counted. */
-		undecided: number;
+		/** In the population, filters applied. Null where so few that it is hidden, as are counts in the table. */
+		counted: number | null;
+		/** Of which it is unknown whether they belong to the population; not counted. Null where hidden. */
+		undecided: number | null;
 		from: Day | null;
 		to: Day | null;
 		hash: string;

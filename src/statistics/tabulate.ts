@@ -21,6 +21,8 @@ export type Cell = {
 export type Tabulated = {
 	rows: Row[];
 	total: Omit<Row, 'by'>;
+	/** True where the number of all records together must not be told: it would give hidden cells away. */
+	closed: boolean;
 	counted: number;
 	undecided: number;
 	excluded: number[];
@@ -51,6 +53,7 @@ export function countedTable(found: readonly Cell[], asked: Asked, measure: Meas
 			isHidden ? hiddenRow : { value: n, low: null, high: null, n, unknown, suppressed: false };
 		return {
 			...sums,
+			closed: veiled.total,
 			unknown: sums.undecided,
 			rows: cells.map((cell, i) => ({
 				by: [...cell.groups],
@@ -77,6 +80,7 @@ export function countedTable(found: readonly Cell[], asked: Asked, measure: Meas
 		return {
 			answers,
 			all,
+			closed: veiled.total || isThin,
 			hidden: cells.map((_, i) => grid.at(veiled.cells, i)),
 			total: shareRow(all, asked, veiled.total || (isThin && all.yes + all.no > 0)),
 		};
@@ -86,6 +90,7 @@ export function countedTable(found: readonly Cell[], asked: Asked, measure: Meas
 	if (figure.is === 'ratio')
 		return {
 			...sums,
+			closed: only.closed,
 			unknown: only.all.unknown,
 			rows: ratioRows(cells, only, asked, figure).filter(isTold),
 			total: only.total,
@@ -102,6 +107,7 @@ export function countedTable(found: readonly Cell[], asked: Asked, measure: Meas
 	// Several readings side by side have no figure in common.
 	return {
 		...sums,
+		closed: tables.some((one) => one.closed),
 		unknown: only.all.unknown,
 		rows: rows.filter(isTold),
 		total: figure.is === 'readings' ? nothing : only.total,
@@ -160,9 +166,11 @@ export function daysTable(
 					unknown: side.unknown,
 					suppressed: false,
 				};
+	const closed = veiled.total || (all.known > 0 && all.known < leastDenominator);
 	return {
 		rows: cells.map((cell, i) => ({ by: [...cell.groups], ...row(cell, grid.at(veiled.cells, i)) })).filter(isTold),
-		total: row(all, veiled.total || (all.known > 0 && all.known < leastDenominator)),
+		total: row(all, closed),
+		closed,
 		counted: all.known + all.unknown,
 		undecided: 0,
 		excluded: [],

@@ -1,6 +1,7 @@
 /** The statistics as a person uses them: load a table, confirm its columns, ask, draw, release, and read it as a stranger. */
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Invented, inventedArrests } from '../fixtures/statistics/records.ts';
@@ -64,6 +65,14 @@ describe('the statistics in a browser', { skip: why }, () => {
 		assert.deepEqual(await accessibilityOf(page), []);
 		await page.getByRole('button', { name: 'Load this table' }).click();
 		await heading('Arrests');
+		// The load is still told of, to whoever opens the page again.
+		await go('/statistics/load');
+		await page
+			.getByRole('region', { name: /arrests-2017\.csv/ })
+			.getByText('2,000 records')
+			.waitFor();
+		await page.getByRole('link', { name: 'Open the dataset' }).click();
+		await heading('Arrests');
 		await page.getByText('2,000', { exact: true }).first().waitFor();
 	});
 
@@ -104,14 +113,20 @@ describe('the statistics in a browser', { skip: why }, () => {
 		assert.deepEqual(await accessibilityOf(page), []);
 	});
 
-	test('the picture is kept as SVG and PNG', async () => {
-		for (const kind of ['SVG', 'PNG']) {
-			const [saved] = await Promise.all([
-				page.waitForEvent('download'),
-				page.getByRole('button', { name: kind }).click(),
-			]);
-			assert.equal(saved.suggestedFilename(), `arrests.${kind.toLowerCase()}`);
-		}
+	test('picture and map are kept as SVG and PNG, and say what they are', async () => {
+		for (const name of ['arrests', 'arrests-map'])
+			for (const kind of ['SVG', 'PNG']) {
+				const [saved] = await Promise.all([
+					page.waitForEvent('download'),
+					page.getByRole('group', { name, exact: true }).getByRole('button', { name: kind }).click(),
+				]);
+				assert.equal(saved.suggestedFilename(), `${name}.${kind.toLowerCase()}`);
+				if (kind === 'PNG') continue;
+				const text = await readFile(await saved.path(), 'utf8');
+				for (const part of ['All administrative arrests', '2026-11-22', 'A count below 11', 'computed'])
+					assert.ok(text.includes(part), `${name}: ${part}`);
+				assert.doesNotMatch(text, /var\(--/);
+			}
 	});
 
 	test('a stranger reads what was released as it was, and nothing after it is taken back', async () => {

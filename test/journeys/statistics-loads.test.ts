@@ -4,8 +4,11 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { sql } from '../../src/base/db.ts';
 import { isRefusal } from '../../src/base/refusal.ts';
+import { startLoading } from '../../src/jobs/statistics.ts';
 import { allMeasures, openDataset } from '../../src/statistics/dataset-actions.ts';
+import { loadFile } from '../../src/statistics/load-actions.ts';
 import { type Loading, loadFiles } from '../../src/statistics/loads-actions.ts';
 import { inventedArrests, released } from '../fixtures/statistics/records.ts';
 import { type TestCase, testCase } from '../house.ts';
@@ -71,6 +74,24 @@ describe('loads side by side', () => {
 		assert.deepEqual([refused.state, refused.sheets], ['refused', null]);
 		assert.match(refused.why ?? '', /could be taken for removals/);
 		assert.match(await front.refused(404, 'GET', '/api/statistics/loads/99'), /No load 99/);
+	});
+
+	test('a load that was cut off is seen to go on when the desk is opened again, and is made once however many ask', async () => {
+		const begun = inventedArrests(3000, 2018);
+		const path = join(app.folder, 'given', 'cut.csv');
+		await writeFile(path, released(begun, 'Arrests for FY2018'));
+		await loadFile(app, { path, as: 'arrests', into: 'cut' });
+		// What a kill leaves behind: the original is in, its source entered, nothing made of it.
+		await app.db.atomic((tx) => tx.run(sql`UPDATE statistics_source SET state = 'loading' WHERE dataset = 'cut'`));
+		await app.files.clearDerived();
+		const opened = startLoading(app);
+		const given = { path, as: 'arrests', into: 'cut' };
+		await Promise.all([opened.stop(), loadFile(app, given), loadFile(app, given)]);
+		const { loads } = (await front.get('/api/statistics/loads')) as { loads: Loading[] };
+		const resumed = loads.find(({ isResumed }) => isResumed);
+		assert.deepEqual([resumed?.file, resumed?.into, resumed?.state, resumed?.rows], ['cut.csv', 'cut', 'loaded', 3000]);
+		const { dataset } = await openDataset(app, 'cut');
+		assert.deepEqual([dataset.rows, dataset.sources.length], [3000, 1]);
 	});
 
 	test('a measure that is written or mended while the desk is open counts at once', async () => {

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import { listTrail } from '../../src/access/audit.ts';
+import { sql } from '../../src/base/db.ts';
 import { isRefusal } from '../../src/base/refusal.ts';
 import { attack, type Printed } from '../../src/statistics/attack.case.ts';
 import {
@@ -308,20 +310,98 @@ describe('records and measures', () => {
 		assert.ok(attacked > 20, `only ${attacked} hidden cells: the records are not small enough to test it`);
 	});
 
-	test('table, CSV, Stata and Parquet hide the same cells', async () => {
-		const table = await computeMeasure(app, { measure: 'arrests', by: ['aor', 'citizenship'] });
+	test('table, CSV, Stata, Parquet and API hold the same cells, hide the same, and tell what they are', async () => {
+		const question = { measure: 'arrests', by: ['aor', 'citizenship'] };
+		const table = await computeMeasure(app, question);
 		assert.ok(table.hidden > 0);
-		const lines = asCsv(table, 'es').trimEnd().split('\r\n');
-		assert.equal(lines.length, table.rows.length + 1);
-		assert.equal(lines.filter((line) => /,1,("|$)|,1$/.test(line)).length, table.hidden);
-		assert.match(
-			lines[0] ?? '',
-			/^aor,aor_label,citizenship,citizenship_label,value,low,high,n,unknown,suppressed,about$/,
+		const figures = ['value', 'low', 'high', 'n', 'unknown'] as const;
+		const expected = table.rows.map((row) => [
+			...row.by.map(String),
+			...figures.map((name) => row[name]),
+			row.suppressed,
+		]);
+		for (const row of expected)
+			if (row.at(-1) === true) assert.deepEqual(row.slice(2, -1), [null, null, null, null, null]);
+		const number = (text: string | undefined) =>
+			text === undefined || text === '' || text === '.' ? null : Number(text);
+
+		const csv = asCsv(table, 'es');
+		assert.match(csv, /^aor,aor_label,citizenship,citizenship_label,value,low,high,n,unknown,suppressed,about\r\n/);
+		const lines: Record<string, string>[] = parse(csv, { columns: true });
+		assert.deepEqual(
+			lines.map((line) => [
+				line.aor,
+				line.citizenship,
+				...figures.map((name) => number(line[name])),
+				line.suppressed === '1',
+			]),
+			expected,
 		);
-		const stata = asStata(table).split('\n');
-		assert.equal(stata.filter((line) => line.endsWith(' . . . . . 1')).length, table.hidden);
-		const bytes = await asParquet(app, table);
-		assert.equal(Buffer.from(bytes.subarray(0, 4)).toString(), 'PAR1');
+
+		const stata = asStata(table);
+		const data = stata.slice(stata.indexOf('byte suppressed') + 16, stata.indexOf('\nend\n')).split('\n');
+		assert.deepEqual(
+			data.map((line) => {
+				const [, aor, citizenship, rest = ''] = /^"(.*?)" "(.*?)" (.*)$/.exec(line) ?? [];
+				const values = rest.split(' ');
+				return [aor, citizenship, ...figures.map((_, i) => number(values[i])), values[5] === '1'];
+			}),
+			expected,
+		);
+
+		const file = join(scratch, 'table.parquet');
+		await writeFile(file, await asParquet(app, table));
+		const rows = await app.records.session((session) =>
+			session.all<Record<string, string | number | boolean | null>>(sql`SELECT * FROM read_parquet(${file})`),
+		);
+		assert.deepEqual(
+			rows.map((row) => [row.aor, row.citizenship, ...figures.map((name) => row[name]), row.suppressed]),
+			expected,
+		);
+
+		const answered = (await front.get('/api/statistics/measures/arrests/table?by=aor,citizenship')) as Table;
+		assert.deepEqual([answered.rows, answered.total, answered.hidden], [table.rows, table.total, table.hidden]);
+		// Each says what it is, from which records, how sure, and what is hidden.
+		const [told] = await app.records.session((session) =>
+			session.all<{ value: string }>(sql`SELECT decode(value) AS value FROM parquet_kv_metadata(${file})`),
+		);
+		for (const text of [csv, stata, told?.value ?? ''])
+			for (const part of [
+				table.definition.version,
+				table.records.hash,
+				'interval: wilson 0.95',
+				'counts below 11',
+				table.asOf,
+			])
+				assert.ok(text.includes(part), part);
+	});
+
+	test('what comes out of a file is as safe as the table: the attack on it, and on its records in a spreadsheet', async () => {
+		const [table, rows, columns] = await Promise.all(
+			[['method', 'citizenship'], ['method'], ['citizenship']].map(async (by) => {
+				const made = await computeMeasure(app, { measure: 'arrests', by });
+				const lines: Record<string, string>[] = parse(asCsv(made), { columns: true });
+				const read = lines.map((line, i): Row => {
+					const value = line.value === '' ? null : Number(line.value);
+					return { ...(made.rows[i] as Row), value, suppressed: line.suppressed === '1' };
+				});
+				return { ...made, rows: read };
+			}),
+		);
+		assert.ok(table && rows && columns);
+		const attacked = attack(pageOf(table, rows, columns), 0);
+		assert.ok(attacked.length > 0);
+		for (const { low, high } of attacked) assert.ok(high - low >= 11, `${low} to ${high}`);
+
+		const made = inventedArrests(40, 2021);
+		for (const [i, landmark] of ['=1+1', '@x', '-5', '+49 jail'].entries()) (made.rows[i] ?? [])[3] = landmark;
+		await load(await write('formulas.csv', made, 'Arrests for FY2021'), 'arrests', { into: 'formulas' });
+		const sent = await (await front.send('GET', '/api/statistics/datasets/formulas/records.csv')).text();
+		const records: Record<string, string>[] = parse(sent, { columns: true });
+		assert.deepEqual(
+			records.slice(0, 4).map(({ landmark }) => landmark),
+			["'=1+1", "'@x", '-5', "'+49 jail"],
+		);
 	});
 
 	test('claims stand beside the measure that tests them, or the reason why not', async () => {

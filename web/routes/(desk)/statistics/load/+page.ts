@@ -1,4 +1,5 @@
 import type { Bilingual } from '#src/statistics/codebook.ts';
+import type { Loading } from '#src/statistics/loads-actions.ts';
 import { ask } from '#web/api.ts';
 import type { PageLoad } from './$types';
 
@@ -11,9 +12,10 @@ export type Kind = {
 export type TableFile = { id: number; name: string; production: string | null; size: number };
 
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [{ kinds }, { files }] = await Promise.all([
+	const [{ kinds }, { files }, { loads }] = await Promise.all([
 		ask<{ kinds: Kind[] }>(fetch, '/api/statistics/kinds'),
 		ask<{ files: TableFile[] }>(fetch, '/api/statistics/files'),
+		ask<{ loads: Loading[] }>(fetch, '/api/statistics/loads'),
 	]);
-	return { kinds, files, document: Number(url.searchParams.get('document')) || null };
+	return { kinds, files, loads, document: Number(url.searchParams.get('document')) || null };
 };
