@@ -4,6 +4,7 @@ import { type CountName, countNames, countTitles } from '../simulation/country.t
 import { levers } from '../simulation/lever.ts';
 import { mark } from '../simulation/limits.ts';
 import { profileOf } from '../simulation/model.ts';
+import { flawOf } from '../simulation/month.ts';
 import { withChoices } from '../simulation/parameter.ts';
 import { cutRange } from '../simulation/part.ts';
 import { choosePlaces } from '../simulation/place.ts';
@@ -69,25 +70,33 @@ export async function runScenario(call: Call): Promise<number> {
 }
 
 export async function runPredict(call: Call): Promise<number> {
-	const words = call.values('place');
+	const words = [...new Set(call.values('place'))];
 	if (words.length === 0) throw new Usage('Name a place with --place: US, a state as CA, or a county as 06085.');
 	const names = (call.value('measure') ?? 'submissions,matches,custody,removed').split(',').map((name) => name.trim());
-	const measures = names.map(countNamed);
+	const measures = [...new Set(names.map(countNamed))];
+	const country = readCountry();
+	const meant = words.map((word) => choosePlaces(country.places, [word]));
+	const months = { from: call.value('from') ?? '2008-10', to: call.value('to') ?? '2013-01' };
+	const flaw = flawOf(months);
+	if (flaw) throw new Usage(flaw);
 	const scenario = parseScenario({
 		schema: 'uncover-scenario-1',
-		from: call.value('from') ?? '2008-10',
-		to: call.value('to') ?? '2013-01',
+		...months,
 		places: words,
 		draws: wholeNumber(call, 'draws', 400, 20, 10_000),
 		seed: wholeNumber(call, 'seed', 1, 0, 0xffffffff),
 	});
 	const { from, to } = scenario;
 	const hash = await hashOf(scenario);
-	const about = { parameters: readParameters(), scenario, ...readCountry() };
+	const about = { parameters: readParameters(), scenario, ...country };
 	const drawn = await predictions(call, about, words);
-	const rows = drawn
-		.filter((one) => measures.includes(one.measure))
-		.map(({ place, measure, today }) => ({ place, measure, from, to, ...rounded(today), synthetic: true, hash }));
+	const rows = words.flatMap((place) =>
+		measures.flatMap((measure) =>
+			drawn
+				.filter((one) => one.place === place && one.measure === measure)
+				.map(({ today }) => ({ place, measure, from, to, ...rounded(today), synthetic: true, hash })),
+		),
+	);
 	if (call.json) {
 		call.print(JSON.stringify(rows, null, '\t'));
 		return 0;
@@ -95,14 +104,21 @@ export async function runPredict(call: Call): Promise<number> {
 	call.print(`Expected counts of invented bookings and what follows, ${from} to ${to}, with no lever pulled.`);
 	call.print('In brackets where 80 of 100 draws lie. Fitted to national totals of 31 March 2011 and to nothing else.');
 	const title = placeTitles(about.places);
-	for (const place of words) {
+	for (const [nth, place] of words.entries()) {
 		call.print('');
 		call.print(title(place));
+		const undated = meant[nth]?.filter(({ activated }) => activated === undefined).length ?? 0;
+		if (undated > 0) call.print(undatedText(undated, meant[nth]?.length ?? 0));
 		for (const row of rows)
 			if (row.place === place) call.print(`  ${countTitles[row.measure].padEnd(44)} ${range(row).padStart(32)}`);
 	}
 	closing(call);
 	return 0;
+}
+
+function undatedText(undated: number, all: number): string {
+	const which = all === 1 ? 'here' : `in ${undated} of these ${all} places`;
+	return `  No source says when the sharing was switched on ${which}: the month is drawn, and the intervals are the wider for it.`;
 }
 
 /** A few draws are made sooner here than threads are started. */

@@ -50,7 +50,7 @@ export async function runValidate(call: Call): Promise<number> {
 		call.print(
 			`${row.id.padEnd(24)} ${count(row.published).padStart(12)} ${range(row).padStart(36)} ${heldBy(row).padStart(8)} ${count(row.crps).padStart(10)} ${count(row.naive).padStart(12)} ${count(row.naiveMiss).padStart(10)}`,
 		);
-		const what = `${title(row.place)}: ${countTitles[row.measure]}, ${row.from} to ${row.to}.`;
+		const what = `${row.name ?? title(row.place)}: ${countTitles[row.measure]}, ${row.from} to ${row.to}.`;
 		call.print(`  ${row.note ? `${what} ${row.note}` : what}`);
 	}
 	call.print('');

@@ -2,7 +2,7 @@
 
 import { Refusal } from '../base/refusal.ts';
 import { LeverChoice } from './choice.ts';
-import { monthNumber } from './month.ts';
+import { firstMonth, monthNumber } from './month.ts';
 import { parseScenario, parseWith, type Scenario } from './scenario.ts';
 
 /** A lever with its settings, and the months in which it holds; without them always. */
@@ -65,10 +65,8 @@ export function readWish(query: Asked, usual: Wish = usualWish): Wish {
 		readings: Object.fromEntries(pairs(query, 'read')),
 		draws: Number(query.get('draws') ?? usual.draws),
 	};
-	if (monthNumber(wish.to) < monthNumber(wish.from))
-		throw new Refusal('not-valid', `The last month, ${wish.to}, lies before the first, ${wish.from}.`);
-	if (monthNumber(wish.from) < monthNumber('2008-10') || monthNumber(wish.to) > monthNumber('2019-12'))
-		throw new Refusal('not-valid', 'The model runs from October 2008 to December 2019. Choose months in between.');
+	if (monthNumber(wish.from) < monthNumber(firstMonth))
+		throw new Refusal('not-valid', `The programme began in October 2008. Choose a first month from ${firstMonth} on.`);
 	// What the rest may be, the scenario says.
 	wish.ways.forEach((_, nth) => {
 		scenarioOf(wish, nth);

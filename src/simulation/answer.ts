@@ -5,17 +5,15 @@ import { Refusal } from '../base/refusal.ts';
 import { type Asked, type Pull, placeAsked, scenarioOf, type Wish } from './address.ts';
 import { LeverChoice, type LeverId } from './choice.ts';
 import { type Class, charges, levels, statuses } from './classes.ts';
-import { type CountName, expectCounts, series } from './country.ts';
 import { type Ensemble, type ModelCache, openEnsemble } from './ensemble.ts';
 import { type OpenCase, placeName, stateOf } from './files.ts';
 import { levers } from './lever.ts';
 import { mark } from './limits.ts';
 import { buildModel } from './model.ts';
-import { monthNumber, monthText } from './month.ts';
 import { followPeople, type Movers } from './movers.ts';
 import { type Band, type Outlook, openOutlook, type Pair } from './outlook.ts';
-import { atCentre, withChoices } from './parameter.ts';
-import { choosePlaces, isMeant } from './place.ts';
+import { atCentre } from './parameter.ts';
+import { choosePlaces } from './place.ts';
 import { hashOf, parseWith, type Scenario } from './scenario.ts';
 import { type Trace, traceBooking } from './trace.ts';
 
@@ -183,79 +181,7 @@ export function openTraces(opened: OpenCase): (wish: TraceWish) => TraceAnswer {
 	};
 }
 
-type Sum = { readonly today: number; readonly changed: number };
-export type MonthsAnswer = typeof mark & {
-	readonly wish: Wish;
-	readonly place: string;
-	readonly measure: CountName;
-	readonly months: readonly string[];
-	/** Of the place asked for. */
-	readonly series: { readonly today: readonly number[]; readonly changed: readonly number[] };
-	readonly total: Sum;
-	/** All states, then the nation as their sum; people per state, so that a map can compare. */
-	readonly states: readonly (Sum & { readonly state: string; readonly people: number })[];
-	readonly nation: Sum;
-	/** The counties of the state asked for, most first. */
-	readonly counties: readonly (Sum & { readonly fips: string; readonly name: string })[];
-	readonly hash: string;
-};
-
-/** Expected counts of every county and month, added up; the sums of states and nation are those of their counties. */
-export async function countMonths(opened: OpenCase, wish: Wish, measure: CountName): Promise<MonthsAnswer> {
-	const scenario = scenarioOf(wish, 0);
-	const parameters = withChoices(opened.parameters, scenario);
-	const model = buildModel(parameters, atCentre(parameters), opened.profile);
-	const changed = expectCounts(model, scenario, opened.places);
-	const today = scenario.steps.length === 0 ? changed : expectCounts(model, { ...scenario, steps: [] }, opened.places);
-	const state = stateOf(opened.places, wish.place);
-	const meant = choosePlaces(opened.places, [wish.place]);
-	const first = monthNumber(wish.from);
-	const line = { today: new Array<number>(today.months).fill(0), changed: new Array<number>(today.months).fill(0) };
-	const states = new Map<string, { today: number; changed: number; people: number }>();
-	const counties: MonthsAnswer['counties'][number][] = [];
-	const nation = { today: 0, changed: 0 };
-	const total = { today: 0, changed: 0 };
-	opened.places.forEach((place, at) => {
-		const rows = { today: series(today, at, measure), changed: series(changed, at, measure) };
-		const sums = { today: sum(rows.today), changed: sum(rows.changed) };
-		const whole = states.get(place.state) ?? { today: 0, changed: 0, people: 0 };
-		whole.people += place.population;
-		states.set(place.state, whole);
-		for (const world of ['today', 'changed'] as const) {
-			whole[world] += sums[world];
-			nation[world] += sums[world];
-			if (!isMeant(place, wish.place)) continue;
-			total[world] += sums[world];
-			for (let month = 0; month < today.months; month++)
-				line[world][month] = (line[world][month] ?? 0) + (rows[world][month] as number);
-		}
-		if (place.state === state) counties.push({ fips: place.fips, name: place.name, ...sums });
-	});
-	if (meant.length === 0) throw new Refusal('not-found', `No place is “${wish.place}”.`);
-	return {
-		...mark,
-		wish,
-		place: placeName(opened, wish.place),
-		measure,
-		months: Array.from({ length: today.months }, (_, month) => monthText(first + month)),
-		series: line,
-		total,
-		states: [...states]
-			.map(([name, one]) => ({ state: name, ...one }))
-			.toSorted((a, b) => (a.state < b.state ? -1 : 1)),
-		nation,
-		counties: counties.toSorted((a, b) => b.today - a.today),
-		hash: await hashOf(scenario),
-	};
-}
-
 /** What each lever of a way costs or does not reach, lever by lever, each once. */
 export function costsOf(way: readonly Pull[]): { lever: LeverId; also: readonly string[] }[] {
 	return [...new Set(way.map(({ choice }) => choice.lever))].map((lever) => ({ lever, also: levers[lever].also }));
-}
-
-function sum(amounts: Float64Array): number {
-	let whole = 0;
-	for (const amount of amounts) whole += amount;
-	return whole;
 }

@@ -20,7 +20,7 @@ export const countTitles = {
 	matches: 'matches',
 	findings: 'found removable',
 	detainers: 'holds asked for',
-	honoured: 'holds honoured',
+	honoured: 'holds honored',
 	custody: 'taken into ICE custody',
 	custodyCitizens: 'citizens taken into ICE custody',
 	custodyWithoutConviction: 'taken into ICE custody without a conviction',

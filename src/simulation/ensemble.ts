@@ -5,13 +5,13 @@
 
 import { Refusal } from '../base/refusal.ts';
 import { type CountName, countNames } from './country.ts';
+import { type Differences, differences, weigh } from './differences.ts';
 import { exposure } from './exposure.ts';
 import type { OpenCase } from './files.ts';
 import { buildModel, type Model } from './model.ts';
 import { monthNumber } from './month.ts';
 import { atCentre, drawParameters, type Parameter, withChoices } from './parameter.ts';
 import { choosePlaces, type Place } from './place.ts';
-import { type Differences, differences, weigh } from './predict.ts';
 import { regimes } from './regime.ts';
 import type { Scenario } from './scenario.ts';
 import { along, book, emptyFlow, type Flat, layOut, runFlat } from './shares.ts';
@@ -69,14 +69,7 @@ export function openEnsemble(opened: OpenCase, frame: Frame, cache: ModelCache =
 			const key = { seed: frame.seed, replicate };
 			const model = models[replicate] ?? buildModel(parameters, drawParameters(parameters, key), opened.profile);
 			models[replicate] = model;
-			// Of the scenario only the months count here.
-			const differ = differences(
-				model,
-				{ ...frame, steps: [], title: '', schema: 'uncover-scenario-1' },
-				places,
-				nation,
-				key,
-			);
+			const differ = differences(model, frame, places, nation, key);
 			const values = here(model, factorsOf(differ, weights), meanAbroad(model, places, frame));
 			members.push({ model, values, today: layOut(values) });
 			return true;

@@ -46,11 +46,13 @@ export function stateNames(jurisdictions: string): Record<string, string> {
 export function placeName({ places, states }: Pick<OpenCase, 'places' | 'states'>, word: string): string {
 	if (word === 'US') return 'United States';
 	const county = places.find((place) => place.fips === word);
-	return county ? `${county.name}, ${county.state}` : (states[word.toUpperCase()] ?? word);
+	if (county) return `${county.name}, ${county.state}`;
+	return states[stateOf(places, word) ?? ''] ?? word;
 }
 
-/** The state a word for a place lies in, by its two letters; undefined for the nation. */
+/** The state a word for a place lies in (`06085`, `CA`, `06`), by its two letters; undefined for the nation. */
 export function stateOf(places: readonly Place[], word: string): string | undefined {
 	if (word === 'US') return undefined;
-	return places.find((place) => place.fips === word || place.state === word.toUpperCase())?.state;
+	const upper = word.toUpperCase();
+	return places.find((place) => [place.fips, place.state, place.fips.slice(0, 2)].includes(upper))?.state;
 }

@@ -39,7 +39,7 @@ export const levers: { readonly [L in LeverId]: Lever<L> } = {
 		title: 'The state bureau holds prints back from the FBI',
 		who: 'state',
 		also: [
-			'Without “criminalCheckKept” the FBI criminal-history check of what is held back is lost.',
+			'Unless the criminal check is kept, the FBI criminal-history and warrant check of what is held back is lost.',
 			'What a bureau can tell apart by class depends on what the jail writes on the card; no public document settles it.',
 		],
 		change: ({ charges: held, criminalCheckKept }) => {
@@ -52,18 +52,21 @@ export const levers: { readonly [L in LeverId]: Lever<L> } = {
 		who: 'federal',
 		also: [
 			'Prints are still searched for criminal history: the jail gets its answer.',
-			'People booked under another agency’s ORI, such as a county jail that books for a city, pass the filter: set “leak”.',
+			'People booked under another agency’s ORI, as where a county jail books for a city, pass the filter all the same; how many is a setting.',
 		],
 		change: ({ leak }) => ({ 'fbi>dhs': (before) => (on, p, one) => on.times(before(on, p, one), on.of(leak)) }),
 	},
 	'dhs-ignores': {
 		title: 'DHS does not follow up on matches from here',
 		who: 'federal',
-		also: ['The match itself stays in the records of DHS.'],
+		also: [
+			'The match itself stays in the records of DHS.',
+			'Every booking is still searched; only DHS can say whether it keeps its word.',
+		],
 		change: () => ({ 'match>query': stopped }),
 	},
 	'no-detainers': {
-		title: 'The jail honours no hold',
+		title: 'The jail honors no hold',
 		who: 'local',
 		also: [
 			'The check still happens, and ICE still learns of the booking.',
@@ -72,11 +75,12 @@ export const levers: { readonly [L in LeverId]: Lever<L> } = {
 		change: () => ({ 'hold>honoured': stopped }),
 	},
 	threshold: {
-		title: 'Holds are honoured only above a threshold',
+		title: 'Holds are honored only above a threshold',
 		who: 'local',
 		also: [
 			'The check still happens, and ICE still learns of every booking.',
 			'Levels are ICE’s, from convictions on its record; their definition changed in 2011.',
+			'Some of those let go are arrested at large instead; how many is assumed, not known.',
 		],
 		change: (choice) => ({
 			'hold>honoured': (before) => (on, p, one) => (above(choice, one) ? before(on, p, one) : on.zero),
@@ -105,7 +109,10 @@ export const levers: { readonly [L in LeverId]: Lever<L> } = {
 	'federal-memo': {
 		title: 'A federal memo limits whom ICE acts on',
 		who: 'federal',
-		also: ['No county can decide this; it is here to compare with.'],
+		also: [
+			'No county can decide this; it is here to compare with.',
+			'Everybody is still searched and matched; another memo can undo it.',
+		],
 		change: ({ levels: acted }) => {
 			const onlyActed =
 				(before: Rule): Rule =>

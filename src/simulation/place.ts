@@ -53,13 +53,27 @@ export function isMeant(place: Place, word: string): boolean {
 	throw new Refusal('not-valid', `“${word}” is no place. Write US, a state as CA or 06, or a county as 06085.`);
 }
 
+/** Codes of counties that were renamed or taken into another, with the code in the table. */
+const retired: Readonly<Record<string, string>> = {
+	'02270': '02158',
+	'12025': '12086',
+	'46113': '46102',
+	'51515': '51019',
+	'51560': '51005',
+	'51780': '51083',
+};
+
 /** The places meant by any of the words, in the order of the table. @throws Refusal not-found where a word means none */
 export function choosePlaces(places: readonly Place[], words: readonly string[]): Place[] {
-	for (const word of words)
-		if (!places.some((place) => isMeant(place, word)))
-			throw new Refusal(
-				'not-found',
-				`No place in the table is “${word}”. It lists counties by their five-digit FIPS code, such as 06085.`,
-			);
+	for (const word of words) {
+		if (places.some((place) => isMeant(place, word))) continue;
+		const now = places.find(({ fips }) => fips === retired[word]);
+		throw new Refusal(
+			'not-found',
+			now
+				? `The code ${word} is retired; its place stands in the table as ${now.name}, ${now.state}. Write ${now.fips}.`
+				: `No place in the table is “${word}”. It lists the counties of 2010 by their five-digit FIPS code, such as 06085.`,
+		);
+	}
 	return places.filter((place) => words.some((word) => isMeant(place, word)));
 }

@@ -41,3 +41,9 @@ test('places are meant by nation, state or county', () => {
 	assert.throws(() => choosePlaces(places, ['somewhere']), isRefusal);
 	assert.throws(() => parsePlaces('a,b\n'), isRefusal);
 });
+
+test('months in the wrong order, or after the rates end, are refused in a sentence', () => {
+	const months = (from: string, to: string) => () => parseScenario({ schema: 'uncover-scenario-1', from, to });
+	assert.throws(months('2012-01', '2011-01'), /last month, 2011-01, lies before the first, 2012-01/);
+	assert.throws(months('2012-01', '2020-01'), /2008 to 2019.*Choose a last month up to 2019-12/);
+});

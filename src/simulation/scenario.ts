@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Refusal } from '../base/refusal.ts';
 import { LeverChoice } from './choice.ts';
+import { flawOf } from './month.ts';
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month such as 2011-03');
 const Places = z
@@ -37,9 +38,12 @@ export const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** @throws Refusal not-valid naming the field */
+/** @throws Refusal not-valid naming the field, or saying what is wrong with the months */
 export function parseScenario(data: unknown): Scenario {
-	return parseWith(Scenario, data, 'scenario');
+	const scenario = parseWith(Scenario, data, 'scenario');
+	const flaw = flawOf(scenario);
+	if (flaw) throw new Refusal('not-valid', flaw);
+	return scenario;
 }
 
 /** Reads data by a schema; the first flaw becomes a sentence. @throws Refusal not-valid */

@@ -13,7 +13,10 @@ import { parseScenario, parseWith } from './scenario.ts';
 const Figure = z.strictObject({
 	id: z.string(),
 	measure: z.enum(['submissions', 'matches', 'custody', 'removed']),
+	/** A word for a place, or several joined by “+” that are counted together. */
 	place: z.string(),
+	/** What several are called together. */
+	name: z.string().optional(),
 	from: z.string(),
 	to: z.string(),
 	published: z.number(),
@@ -21,7 +24,7 @@ const Figure = z.strictObject({
 	words: z.string(),
 	/** True where the rates were not fitted to this figure, so that it is a test. */
 	heldOut: z.boolean(),
-	source: z.strictObject({ title: z.string(), url: z.url() }),
+	source: z.strictObject({ title: z.string(), url: z.url().optional() }),
 	note: z.string().optional(),
 });
 export type Figure = z.infer<typeof Figure>;
@@ -65,16 +68,18 @@ export function validate(
 ): Verdict[] {
 	// Figures of the same place and months are counted in the same draws.
 	const known = new Map<string, Together>();
-	const drawn = ({ place, from, to }: Figure) => {
-		const scenario = parseScenario({ schema: 'uncover-scenario-1', from, to, places: [place], draws, seed });
+	const sampleOf = ({ place, from, to, measure }: Figure): number[] => {
+		const words = wordsOf(place);
+		const scenario = parseScenario({ schema: 'uncover-scenario-1', from, to, places: words, draws, seed });
 		const window = [place, from, to].join();
-		const made = known.get(window) ?? drawTogether({ ...about, scenario }, [place]);
+		const made = known.get(window) ?? drawTogether({ ...about, scenario }, words);
 		known.set(window, made);
-		return made;
+		const each = words.map((_, group) => made.today(group, measure));
+		return Array.from({ length: draws }, (_, draw) => each.reduce((sum, one) => sum + (one[draw] ?? 0), 0));
 	};
 	return figures.map((figure) => {
-		const { measure, published } = figure;
-		const sample = drawn(figure).today(0, measure);
+		const { published } = figure;
+		const sample = sampleOf(figure);
 		const { mean, p10, p25, p75, p90, p2_5, p97_5 } = interval(sample);
 		const inside = (low: number, high: number) => low <= published && published <= high;
 		const naive = constantRate(figure, about);
@@ -90,6 +95,8 @@ export function validate(
 		};
 	});
 }
+
+const wordsOf = (place: string) => place.split('+');
 
 /** Gneiting and Raftery, “Strictly proper scoring rules”, 2007, equation 21, from a sample. */
 export function crps(sample: readonly number[], published: number): number {
@@ -111,7 +118,7 @@ function constantRate(
 	const [first, last] = [monthNumber(from), monthNumber(to)];
 	let residents = 0;
 	let abroad = 0;
-	for (const one of choosePlaces(about.places, [place]))
+	for (const one of choosePlaces(about.places, wordsOf(place)))
 		for (let month = first; month <= last; month++) {
 			const people = one.population * exposure(one, month);
 			residents += people;

@@ -29,7 +29,7 @@ describe('the model in a browser', { skip: why }, () => {
 		await changed(page, some);
 		const less = Number((await custody()).split('\t')[3]?.replace('−', '-'));
 		assert.ok(less < 0 && less > Number(whole.split('\t')[3]?.replace('−', '-')), 'fewer are spared');
-		await page.getByLabel('The jail honours no hold').check();
+		await page.getByLabel('The jail honors no hold').check();
 		await page
 			.getByText(/a refused hold/)
 			.first()
@@ -38,7 +38,7 @@ describe('the model in a browser', { skip: why }, () => {
 		const address = page.url();
 		await page.context().setOffline(false);
 		await page.goto(address);
-		await page.getByText(/With this: .* \+ The jail honours no hold/).waitFor();
+		await page.getByText(/With this: .* \+ The jail honors no hold/).waitFor();
 	});
 
 	test('four ways are compared, each with its interval, and kept as files with their hashes', async () => {
@@ -55,6 +55,33 @@ describe('the model in a browser', { skip: why }, () => {
 		assert.match(file.limits, /invented/);
 		assert.equal(file.scenarios.length, 4);
 		assert.match(file.scenarios[3].hash, /^[0-9a-f]{64}$/);
+		assert.deepEqual(await accessibilityOf(page), []);
+	});
+
+	test('the map colours the counties, steers by keyboard to one and opens its months with their intervals', async () => {
+		const page = await desk.open('/en/simulation/months');
+		const map = page.getByRole('group', { name: /^Map of the counties/ });
+		await map.locator('path.shade-4').waitFor();
+		assert.ok((await map.locator('path.county').count()) >= 5, 'shades, and a hatch where no date is known');
+		await page.getByText(/drawn \d+ times: 80 of 100 counts lie between/).waitFor();
+		await page.getByRole('button', { name: 'Month by month' }).click();
+		const slider = page.getByRole('slider', { name: 'Month' });
+		await slider.press('Home');
+		await map.locator('path.shade-off').waitFor();
+		await page.waitForURL(/on=2008-10/);
+		await slider.press('End');
+		await map.focus();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowRight');
+		const county = await map.locator('.tip strong').innerText();
+		assert.match(county, /, KS$/);
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { level: 1, name: new RegExp(`^${county}`) }).waitFor();
+		await page.waitForURL(/place=20\d{3}/);
+		await page.getByText(/drawn \d+ times/).waitFor();
+		const table = page.getByRole('group', { name: new RegExp(`by month, ${county}`) });
+		await page.getByText('The same as a table').click();
+		assert.match(await table.getByRole('row').last().innerText(), /January 2013\t\S+\t\S+ to \S+\t\S+ to \S+/);
 		assert.deepEqual(await accessibilityOf(page), []);
 	});
 

@@ -47,3 +47,12 @@ export function monthName(t: Translate, month: string): string {
 export function whole(value: number): number {
 	return Math.round(value) + 0;
 }
+
+/** Whole numbers in place of amounts, so chosen that they sum to the rounded sum: those that lose most by it are rounded up. */
+export function addingUp(amounts: readonly number[]): number[] {
+	const counts = amounts.map(Math.floor);
+	const missing = whole(amounts.reduce((sum, one) => sum + one, 0)) - counts.reduce((sum, one) => sum + one, 0);
+	const lost = amounts.map((amount, at) => ({ at, by: amount - Math.floor(amount) })).toSorted((a, b) => b.by - a.by);
+	for (const { at } of lost.slice(0, missing)) counts[at] = (counts[at] ?? 0) + 1;
+	return counts;
+}

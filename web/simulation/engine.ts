@@ -13,9 +13,8 @@ export type Engine = {
 	close(): void;
 };
 
-export const filesPath = '/api/public/simulation/case.json';
-
-export function openEngine(): Engine {
+/** @param files where the case's files are, as the page's data says: in a copy of the site, beside the page */
+export function openEngine(files: string): Engine {
 	type Waiting = { kind: Kind; take(reply: Reply): void };
 	let worker: Worker | undefined;
 	let next = 1;
@@ -44,9 +43,7 @@ export function openEngine(): Engine {
 			});
 			worker ??= start();
 			// A wish comes out of Svelte's state, which cannot be sent as it is.
-			worker.postMessage(
-				JSON.parse(JSON.stringify({ id, kind, files: new URL(filesPath, location.origin).href, ...about })),
-			);
+			worker.postMessage(JSON.parse(JSON.stringify({ id, kind, files: new URL(files, location.href).href, ...about })));
 		},
 		close() {
 			worker?.terminate();

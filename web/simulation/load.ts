@@ -4,8 +4,13 @@ import { Refusal } from '#src/base/refusal.ts';
 import type { Choices } from '#src/simulation/answer.ts';
 import { tryAsk } from '#web/api.ts';
 
-/** What stands beside every answer: what can be chosen. */
-export type Choosing = { readonly choices: Choices; readonly stateNames: Readonly<Record<string, string>> };
+/** What stands beside every answer: what can be chosen, and where the model's files and the counties' outlines are. */
+export type Choosing = {
+	readonly choices: Choices;
+	readonly stateNames: Readonly<Record<string, string>>;
+	readonly files: string;
+	readonly outlines: string;
+};
 export type Loaded<T> = { readonly shown: T & Choosing; readonly refused: string | undefined };
 
 /** @param kind the last part of the address under /api/public/simulation */

@@ -1,9 +1,11 @@
 /** What the pages ask the model's thread, and what comes back. */
 
 import type { Wish } from '#src/simulation/address.ts';
-import type { Choices, MonthsAnswer, TraceAnswer, TraceWish, WaysAnswer } from '#src/simulation/answer.ts';
+import type { Choices, TraceAnswer, TraceWish, WaysAnswer } from '#src/simulation/answer.ts';
+import type { MonthBands } from '#src/simulation/bands.ts';
 import type { CountName } from '#src/simulation/country.ts';
 import type { Drivers } from '#src/simulation/drivers.ts';
+import type { MapCounts, MonthsAnswer } from '#src/simulation/months.ts';
 import type { Movers } from '#src/simulation/movers.ts';
 import type { Prediction } from '#src/simulation/predict.ts';
 
@@ -17,7 +19,9 @@ export type Kinds = {
 		ask: { wish: Wish; nth: number };
 		answer: (WaysAnswer & { choices: Choices }) | { movers: Movers };
 	};
-	months: { ask: { wish: Wish; measure: CountName }; answer: CountMonths };
+	months: { ask: { wish: Wish; measure: CountName }; answer: CountMonths & { readonly map: MapCounts } };
+	/** Answered several times, from more and more draws. */
+	bands: { ask: { wish: Wish; measure: CountName; draws: number }; answer: MonthBands };
 	predict: { ask: { wish: Wish; draws: number }; answer: Prediction[] };
 	/** Answered twice: roughly, then well. */
 	drivers: { ask: { wish: Wish; measure: CountName }; answer: Drivers };

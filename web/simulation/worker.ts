@@ -1,14 +1,16 @@
 /** The model in a thread of the browser: it fetches the case's files once, and then needs no server any more. */
 
 import { Refusal } from '#src/base/refusal.ts';
-import { scenarioOf } from '#src/simulation/address.ts';
-import { choicesFor, countMonths, openTraces, openWays } from '#src/simulation/answer.ts';
+import { scenarioOf, type Wish, wishText } from '#src/simulation/address.ts';
+import { choicesFor, openTraces, openWays } from '#src/simulation/answer.ts';
+import { openBands } from '#src/simulation/bands.ts';
 import { findDrivers } from '#src/simulation/drivers.ts';
 import { type CaseFiles, type OpenCase, openFiles } from '#src/simulation/files.ts';
+import { countMap, countMonths, countWorlds, type Worlds } from '#src/simulation/months.ts';
 import { withChoices } from '#src/simulation/parameter.ts';
 import { choosePlaces } from '#src/simulation/place.ts';
 import { predict } from '#src/simulation/predict.ts';
-import { type CountMonths, type Question, type Reply, sizes } from './question.ts';
+import { type Kinds, type Question, type Reply, sizes } from './question.ts';
 
 type Desk = {
 	readonly opened: OpenCase;
@@ -76,8 +78,25 @@ async function answer(
 			return send({ movers: ways.follow(wish, nth) }, true);
 		}
 		case 'months': {
-			const counted = await countMonths(opened, question.wish, question.measure);
-			return send({ ...counted, choices: choicesFor(opened, question.wish.place) } satisfies CountMonths, true);
+			const { wish, measure } = question;
+			const worlds = worldsFor(opened, wish);
+			const answer: Kinds['months']['answer'] = {
+				...(await countMonths(opened, wish, measure, worlds)),
+				choices: choicesFor(opened, wish.place),
+				map: countMap(opened, measure, worlds),
+			};
+			return send(answer, true);
+		}
+		case 'bands': {
+			const desk = openBands(opened, question.wish, question.measure);
+			const shown = [20, ...sizes.filter((size) => size < question.draws), question.draws];
+			for (let draw = 1; draw <= question.draws; draw++) {
+				desk.grow();
+				if (shown.includes(draw)) send(desk.bands(), draw === question.draws);
+				await breathe();
+				if (given()) return;
+			}
+			return;
 		}
 		case 'predict': {
 			const scenario = scenarioOf({ ...question.wish, draws: question.draws }, 0);
@@ -99,6 +118,15 @@ async function answer(
 			return send(findDrivers(about, question.measure, { screened: 12, survivors: 7, rows: 256 }), true);
 		}
 	}
+}
+
+/** The counts last made: another measure of the same wish needs no new ones. */
+let counted: { of: string; worlds: Worlds } | undefined;
+
+function worldsFor(opened: OpenCase, wish: Wish): Worlds {
+	const of = wishText(wish);
+	if (counted?.of !== of) counted = { of, worlds: countWorlds(opened, wish) };
+	return counted.worlds;
 }
 
 /** Lets a newer question in. */
