@@ -48,3 +48,11 @@ test('a six-year limit to sue does not press everything else together', () => {
 	const { picture } = drawn();
 	assert.ok(picture.last < '2011-01-01');
 });
+
+test('what is known to a month only stands about where it was', () => {
+	const { picture } = drawn(entry(1, 'acknowledgement', '2010-03-15', { details: { month: true } }));
+	assert.deepEqual(
+		picture.marks.map(({ about }) => about),
+		[false, false, true],
+	);
+});

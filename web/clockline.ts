@@ -10,6 +10,8 @@ export type Mark = {
 	x: number /** 0 next to the line, then away from it. */;
 	level: number;
 	way: Happening['way'];
+	/** Its day is not known exactly: it only stands about here. */
+	about: boolean;
 };
 export type Lane = {
 	due: DueDate;
@@ -88,12 +90,12 @@ export function clockPicture(
 /** Numbers that would stand on each other move away from the line. */
 function placed(happened: readonly Happening[], x: (day: Day) => number): Mark[] {
 	const ends: number[] = [];
-	return happened.map(({ n, date, way }) => {
+	return happened.map(({ n, date, way, about, month }) => {
 		const at = x(date);
 		const free = ends.findIndex((end) => at - end >= apart);
 		const level = free < 0 ? ends.length : free;
 		ends[level] = at;
-		return { n, x: at, level, way };
+		return { n, x: at, level, way, about: about !== null || month };
 	});
 }
 

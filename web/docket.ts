@@ -1,6 +1,7 @@
 /** What the screens of the docket share: days and duties in the reader's language, and what a person typed. */
 
 import type { Agency, Entry, Request } from '#src/docket/docket.ts';
+import { dayTyped } from '#src/docket/inexact.ts';
 import type { DueBrief, Owed, Rate, Standing } from '#src/docket/reckoned.ts';
 import { spanish } from '#src/docket/spanish.ts';
 import type { Computed } from '#src/docket/standing.ts';
@@ -73,6 +74,12 @@ export function filled(form: FormData): Record<string, string> {
 		typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
 	);
 	return Object.fromEntries(entries);
+}
+
+/** The day of a form's DayField, with how exactly it is known. @throws Refusal not-valid. */
+export function dayIn(form: FormData): ReturnType<typeof dayTyped> {
+	const { date, month, about } = filled(form);
+	return dayTyped(month ?? date ?? '', about);
 }
 
 /** Lines of a text field, without the empty ones. */

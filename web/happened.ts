@@ -2,6 +2,7 @@
 
 import type { Day } from '#src/base/day.ts';
 import type { Dossier, Entry, Source } from '#src/docket/docket.ts';
+import { exactness } from '#src/docket/inexact.ts';
 import { entryTold, kindTold } from './docket.ts';
 import type { Translate } from './message.ts';
 
@@ -11,7 +12,11 @@ export type Happening = {
 	date: Day;
 	/** How the sources put the time where they give no day. */
 	about: string | null;
+	/** Only the month of `date` is known. */
+	month: boolean;
 	what: string;
+	/** As it was entered; empty where the kind alone tells. */
+	title: string;
 	/** The name of its kind, where the title is another. */
 	kind: string | null;
 	way: 'in' | 'out' | null;
@@ -53,6 +58,8 @@ export function happenings(t: Translate, { request, entries, appeals, production
 
 const plain = {
 	about: null,
+	month: false,
+	title: '',
 	kind: null,
 	document: null,
 	ecf: null,
@@ -67,8 +74,9 @@ export function ofEntry(t: Translate, entry: Entry): Omit<Happening, 'n'> {
 	const { details, type, title, date, way, document, ecf, source, note, suit, id } = entry;
 	return {
 		date,
-		about: typeof details.about === 'string' ? details.about : null,
+		...exactness({ details }),
 		what: entryTold(t, entry),
+		title,
 		kind: title && type !== 'note' ? kindTold(t, type) : null,
 		way,
 		document,

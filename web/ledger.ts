@@ -1,6 +1,5 @@
 /** What the pages of the ledger share: dates in the reader's language, addresses, and the keys that walk a list. */
 
-import { isFactKind, type Kind } from '#src/ledger/thing.ts';
 import { asWhen, tellWhen } from '#src/ledger/when.ts';
 import type { Translate } from './message.ts';
 
@@ -11,19 +10,16 @@ export function told(t: Translate, text: string | null): string {
 }
 
 /** Where an entry is shown and changed. */
-export function entryHref({ kind, id }: { kind: string; id: string }): string {
+export function entryHref({ kind, id, standing }: { kind: string; id: string; standing?: string | null }): string {
 	if (kind === 'place') return `/ledger/places/${encodeURIComponent(id)}`;
-	if (kind === 'person') return `/ledger/people/${encodeURIComponent(id)}`;
+	// Who was withdrawn has no page but the one with the history.
+	if (kind === 'person' && standing !== 'withdrawn') return `/ledger/people/${encodeURIComponent(id)}`;
 	return editHref({ kind, id });
 }
 
 /** The page with the form and the history; places and people have another page in front of it. */
 export function editHref({ kind, id }: { kind: string; id: string }): string {
 	return `/ledger/entries/${kind}/${encodeURIComponent(id)}`;
-}
-
-export function hasStanding(kind: Kind): boolean {
-	return isFactKind(kind);
 }
 
 /** A cell of names with semicolons between them, as a list. */

@@ -20,6 +20,8 @@ export interface Translate {
 	percent(share: number): string;
 	/** A civil day ("2011-02-07"), or an instant cut to its day. */
 	day(text: string): string;
+	/** The month of a civil day: "February 2011". */
+	month(text: string): string;
 	/** An instant with its minute. */
 	moment(iso: string): string;
 	/** Bytes, to two figures. */
@@ -47,7 +49,8 @@ export function translator(language: Language, messages: Record<string, string>)
 		new Intl.NumberFormat(locale, {
 			style: 'unit',
 			unit: name,
-			unitDisplay: 'short',
+			// “405 byte” is what the short form makes of it.
+			unitDisplay: name === 'byte' ? 'long' : 'short',
 			maximumFractionDigits: digits,
 		}).format(value);
 	const date = (text: string, options: Intl.DateTimeFormatOptions) => {
@@ -62,6 +65,7 @@ export function translator(language: Language, messages: Record<string, string>)
 		percent: (share: number) =>
 			new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share),
 		day: (text: string) => date(text.slice(0, 10), { dateStyle: 'long', timeZone: 'UTC' }),
+		month: (text: string) => date(`${text.slice(0, 7)}-01`, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 		moment: (iso: string) => date(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
 		size: (bytes: number) => {
 			const step = bytes < 1e3 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
@@ -82,7 +86,7 @@ export function translator(language: Language, messages: Record<string, string>)
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const name = `${locale} ${options.dateStyle} ${options.timeStyle}`;
+	const name = `${locale} ${options.dateStyle} ${options.timeStyle} ${options.month}`;
 	const there = dateFormats.get(name);
 	if (there) return there;
 	const made = new Intl.DateTimeFormat(locale, options);

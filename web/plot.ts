@@ -1,13 +1,23 @@
 /** Pictures of computed tables by Observable Plot, loaded when the first one is drawn. Nothing in them needs an inline style. */
 
 import type { Markish, PlotOptions } from '@observablehq/plot';
+import { atMost } from '#src/statistics/release.ts';
 import type { Row } from '#src/statistics/table.ts';
 import type { Translate } from './message.ts';
 import { groupText, isTime, type Shown, valueText } from './statistics.ts';
 
 type Library = typeof import('@observablehq/plot');
 type Point = { x: number; group: string; value: number; low: number | null; high: number | null };
-type Bar = { name: string; value: number; low: number | null; high: number | null; isUnknown: boolean; text: string };
+type Bar = {
+	name: string;
+	value: number;
+	low: number | null;
+	high: number | null;
+	/** Of a share where the unknown count as no: what it were, had all of them the property. */
+	most: number | undefined;
+	isUnknown: boolean;
+	text: string;
+};
 
 const ink = { main: 'var(--status-sharing)', pale: 'var(--status-unknown)', soft: 'var(--soft)', hair: 'var(--hair)' };
 /** Lines with a name; more than these would cross each other unread. */
@@ -157,6 +167,7 @@ function bars(table: Shown, width: number, t: Translate, plot: Library): PlotOpt
 						value: row.value,
 						low: row.low,
 						high: row.high,
+						most: unit === 'share' ? atMost(row, table.asked.way) : undefined,
 						isUnknown: row.by[0] === null,
 						text: valueText(row.value, unit, t),
 					},
@@ -172,7 +183,17 @@ function bars(table: Shown, width: number, t: Translate, plot: Library): PlotOpt
 		.map((row) => ({ name: name(row), facet: facet(row), text: t('statistics.hidden') }));
 	const fx = second ? { fx: 'facet' } : {};
 	const left = Math.min(width * 0.4, 24 + 6.4 * Math.max(...order.map(({ length }) => length)));
+	/** In ems of the picture's type; longer names take a second line. */
+	const lineWidth = (left - 16) / 12;
+	const lines = Math.max(1, ...order.map(({ length }) => Math.ceil((length * 0.56) / lineWidth)));
+	const line = 6 + 16 * Math.min(4, lines);
+	const inset = (line - 10) / 2;
 	const dots: Markish[] = [
+		hatch,
+		plot.barX(
+			drawn.filter(({ most }) => most !== undefined),
+			{ x1: 'value', x2: 'most', y: 'name', ...fx, fill: 'url(#plot-hatch)', insetTop: inset, insetBottom: inset },
+		),
 		plot.ruleY(
 			drawn.filter(({ low, high }) => low !== null && high !== null),
 			{ x1: 'low', x2: 'high', y: 'name', ...fx, stroke: ink.main, strokeOpacity: 0.4, strokeWidth: 4 },
@@ -190,11 +211,8 @@ function bars(table: Shown, width: number, t: Translate, plot: Library): PlotOpt
 			insetBottom: 2,
 		}),
 	];
-	/** In ems of the picture's type; longer names take a second line. */
-	const lineWidth = (left - 16) / 12;
-	const isLong = order.some(({ length }) => length * 0.5 > lineWidth);
 	return {
-		height: 60 + order.length * (isLong ? 34 : 22),
+		height: 60 + order.length * line,
 		marginLeft: left,
 		marginTop: second ? 32 : 28,
 		marginRight: second ? 20 : 64,
@@ -217,7 +235,7 @@ function bars(table: Shown, width: number, t: Translate, plot: Library): PlotOpt
 				? []
 				: [
 						plot.text(drawn, {
-							x: (one: Bar) => one.high ?? one.value,
+							x: (one: Bar) => Math.max(one.most ?? one.value, one.high ?? one.value),
 							y: 'name',
 							text: 'text',
 							dx: 8,
@@ -249,13 +267,22 @@ function hatch(): SVGElement {
 	return make('defs', {}, make('pattern', ways, stripe));
 }
 
-/** A picture as a file of its own: colours written out, with a ground, its title and what it says about its records. */
-export function asFile(svg: SVGSVGElement, title: string, foot: string): string {
+/** A picture as a file of its own: colours written out, with a ground, its title, and below it what has to go with its figures. */
+export function asFile(svg: SVGSVGElement, title: string, notes: readonly string[]): string {
 	const copy = svg.cloneNode(true) as SVGSVGElement;
-	const [width, height] = [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height];
-	copy.setAttribute('viewBox', `0 -34 ${width} ${height + 60}`);
-	copy.setAttribute('width', String(width));
-	copy.setAttribute('height', String(height + 60));
+	const { width, height } = svg.viewBox.baseVal;
+	// In units of the picture: a letter of the sans is about half as wide as it is high.
+	const scale = Math.max(1, width / 700);
+	const [large, small] = [16 * scale, 11 * scale];
+	const heads = wrapped(title, width / (large * 0.56));
+	const feet = notes.flatMap((note) => wrapped(note, width / (small * 0.54)));
+	const above = heads.length * large * 1.3 + small;
+	const whole = above + height + (feet.length + 1) * small * 1.45;
+	const margin = 2 * small;
+	const frame = { x: -margin, y: -above - margin / 2, width: width + 2 * margin, height: whole + margin };
+	copy.setAttribute('viewBox', `${frame.x} ${frame.y} ${frame.width} ${frame.height}`);
+	copy.setAttribute('width', String(frame.width));
+	copy.setAttribute('height', String(frame.height));
 	copy.setAttribute('font-family', 'Public Sans, Helvetica, Arial, sans-serif');
 	copy.setAttribute('font-size', '12');
 	const add = (name: string, attributes: Record<string, string | number>, text = '') => {
@@ -264,16 +291,31 @@ export function asFile(svg: SVGSVGElement, title: string, foot: string): string 
 		element.textContent = text;
 		return element;
 	};
-	copy.prepend(add('rect', { x: 0, y: -34, width, height: height + 60, fill: 'var(--paper)' }));
+	copy.prepend(add('rect', { ...frame, fill: 'var(--paper)' }));
+	const line = (text: string, y: number, size: number, more: Record<string, string | number>) =>
+		add('text', { x: 0, y, 'font-size': size, 'text-anchor': 'start', stroke: 'none', ...more }, text);
 	copy.append(
-		add('text', { x: 0, y: -14, 'font-size': 16, 'font-weight': 600, fill: 'var(--ink)' }, title),
-		add('text', { x: 0, y: height + 16, 'font-size': 11, fill: 'var(--soft)' }, foot),
+		...heads.map((text, i) =>
+			line(text, (i + 1) * large * 1.3 - above, large, { 'font-weight': 600, fill: 'var(--ink)' }),
+		),
+		...feet.map((text, i) => line(text, height + (i + 1.4) * small * 1.45, small, { fill: 'var(--soft)' })),
 	);
 	const look = getComputedStyle(document.documentElement);
 	return new XMLSerializer()
 		.serializeToString(copy)
 		.replace(/var\((--[a-z-]+)\)/g, (_, name: string) => look.getPropertyValue(name).trim())
 		.replaceAll('currentColor', look.getPropertyValue('--ink').trim());
+}
+
+/** Lines of at most so many letters, cut between words. */
+function wrapped(text: string, letters: number): string[] {
+	const lines: string[] = [];
+	for (const word of text.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + word.length < letters) lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
 }
 
 /** The same picture as PNG, twice as large. */

@@ -8,7 +8,7 @@ import { languages } from '../ledger/when.ts';
 import { filesOf, pagesOf } from '../publishing/addresses.ts';
 import { copySite } from '../publishing/copy-actions.ts';
 import { localised } from '../publishing/paths.ts';
-import { listPosts } from '../publishing/post-actions.ts';
+import { listPosts, postsMark } from '../publishing/post-actions.ts';
 import { publishedOf } from '../publishing/published.ts';
 import { siteOf } from '../publishing/site.ts';
 import { publicTables } from '../publishing/tables.ts';
@@ -71,7 +71,7 @@ async function runWrite(call: Call): Promise<number> {
 	try {
 		const report = await copySite(visit, folder, {
 			addresses: [...pages, ...files].filter((address) => !lists.includes(address)),
-			state: `${await lastTrailId(call.app.db)} ${day}`,
+			state: `${await lastTrailId(call.app.db)} ${day} ${await postsMark(call.app.case)}`,
 			base,
 			signal: call.signal,
 			now: call.app.now,

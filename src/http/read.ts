@@ -33,6 +33,8 @@ function inWords(issue: z.core.$ZodIssue): string {
 			return `it is missing or is not ${names[issue.expected] ?? issue.expected}`;
 		case 'invalid_value':
 			return `it may be ${issue.values.map(String).join(', ')}`;
+		case 'unrecognized_keys':
+			return `there is no “${issue.keys.join('”, “')}” to be asked here`;
 		case 'too_small':
 			return `it must be at least ${issue.minimum}${counted}`;
 		case 'too_big':

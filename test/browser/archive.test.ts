@@ -73,6 +73,20 @@ describe('the archive in a browser', { skip: why }, () => {
 		await page.getByRole('heading', { name: '1 file needs a password' }).waitFor({ state: 'detached' });
 	});
 
+	test('the same field finds places, facts and requests of the case, and the first page of the desk tells of each room', async () => {
+		const page = await desk.open('/desk');
+		for (const room of ['Docket', 'Ledger', 'Statistics'])
+			await page.getByRole('heading', { name: room, level: 2 }).waitFor();
+		await page.getByRole('searchbox').fill('Arlington');
+		await page.keyboard.press('Enter');
+		const elsewhere = page.getByRole('region', { name: 'Elsewhere in this case' });
+		await elsewhere.getByText('Writes to ICE for a written answer on withdrawal.').waitFor();
+		assert.deepEqual(await accessibilityOf(page), []);
+		await elsewhere.getByRole('link', { name: 'Arlington County, VA' }).click();
+		await page.getByRole('heading', { name: 'Arlington County, VA', level: 1 }).waitFor();
+		await page.context().close();
+	});
+
 	test('⌘K reaches the search field; a phrase is found, marked and opened on its page', async () => {
 		const page = await desk.open('/desk');
 		await page.keyboard.press('Control+k');
@@ -107,7 +121,7 @@ describe('the archive in a browser', { skip: why }, () => {
 		await page.getByRole('searchbox').fill('sheriff');
 		await page.getByRole('button', { name: 'Search' }).click();
 		await page.getByRole('heading', { name: /^121 pages/ }).waitFor();
-		await page.getByRole('link', { name: 'More' }).click();
+		await page.getByRole('link', { name: 'More →' }).click();
 		await page.getByText('2 of 7').waitFor();
 	});
 

@@ -5,13 +5,18 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { listDocuments } from '../../src/archive/document-actions.ts';
 import { takeIn } from '../../src/archive/intake-actions.ts';
 import { verify } from '../../src/archive/integrity-actions.ts';
 import { listProgress } from '../../src/archive/progress-actions.ts';
 import { work } from '../../src/archive/reading-actions.ts';
 import { type Random, random } from '../../src/base/random.ts';
+import { loadDocket } from '../../src/docket/case-actions.ts';
+import { importRequests } from '../../src/docket/intake-actions.ts';
+import { loadFile } from '../../src/statistics/load-actions.ts';
 import { type Part, zipOf } from '../fixtures/intake/pack.ts';
+import { inventedArrests, released } from '../fixtures/statistics/records.ts';
 import { practice, type TestCase, testCase } from '../house.ts';
 import { type Front, openFront } from './front.ts';
 
@@ -123,6 +128,80 @@ describe('hostile files', () => {
 			'files',
 			'uncover.json',
 		]);
+	});
+
+	test('a table whose heads are traps comes in whole, under names of ours, and changes nothing else', async () => {
+		const made = inventedArrests(60, 2017);
+		const heads = [
+			'__proto__',
+			'constructor',
+			'toString',
+			'Booking',
+			'Booking State',
+			'source',
+			'c1',
+			"x'; DROP TABLE y; --",
+		];
+		const table = {
+			heads: [...made.heads, ...heads],
+			rows: made.rows.map((row, i) => [...row, ...heads.map(() => `=cell(${i})`)]),
+		};
+		const path = join(folder, 'traps.csv');
+		await writeFile(path, released(table, 'ERO Arrests for FY2017'));
+		await loadFile(app, { path, as: 'arrests', confirmed: true });
+		const answer = await front.send('GET', '/api/statistics/datasets/arrests/records.csv');
+		const [names = [], ...rows]: string[][] = parse(await answer.text());
+		assert.equal(rows.length, 60);
+		assert.equal(new Set(names).size, names.length, 'no name twice');
+		const own = names.flatMap((name, at) =>
+			name.startsWith('x_') && rows.every((row) => row[at] !== '0') ? [at] : [],
+		);
+		assert.equal(own.length, heads.length, 'every column is there');
+		for (const [at, row] of rows.entries())
+			for (const column of own) assert.equal(row[column], `'=cell(${at})`, 'kept, and no spreadsheet runs it');
+		assert.deepEqual(Object.keys(Object.prototype), []);
+		const values = ["x'; DROP TABLE y; --", '\u0000', ')', '%'].map(encodeURIComponent);
+		for (const value of values) {
+			const asked = await front.get(`/api/statistics/measures/arrests/table?by=gender&filter=citizenship:${value}`);
+			assert.deepEqual((asked as { rows: unknown[] }).rows, []);
+		}
+	});
+
+	test('a table of thousands of columns is refused before it keeps the desk busy', async () => {
+		const heads = Array.from({ length: 3000 }, (_, i) => `Column ${i}`);
+		const path = join(folder, 'wide.csv');
+		await writeFile(path, [heads, ...Array.from({ length: 60 }, () => heads)].map((row) => row.join(',')).join('\n'));
+		await assert.rejects(loadFile(app, { path, as: 'arrests' }), /more than 500 columns/);
+	});
+
+	test('requests from elsewhere whose parts are traps add what they say and nothing to what is there', async () => {
+		await front.post('/api/docket/agencies', { id: 'example', name: 'Agency of Examples', jurisdiction: 'US-FED' });
+		const json = join(folder, 'traps.json');
+		await writeFile(
+			json,
+			`[{"id": 1, "title": "<img src=x onerror=alert(1)>", "agency_name": "Agency of Examples", "__proto__": {"released": true},
+				"constructor": {"prototype": {"released": true}}, "absolute_url": "javascript:alert(1)", "datetime_submitted": "2026-01-01",
+				"communications": [{"__proto__": {"datetime": "2026-01-01"}}, null, 7, {"datetime": "2026-01-02", "communication": "${'a'.repeat(200_000)}"}]}]`,
+		);
+		const { added } = await importRequests(app, json);
+		assert.equal(added.length, 1);
+		assert.equal(({} as { released?: boolean }).released, undefined);
+		const text = JSON.stringify(await front.get(`/api/docket/requests/${added[0]}`));
+		assert.match(text, /"released":false/);
+		assert.doesNotMatch(text, /javascript:/);
+		await writeFile(json, `{"title": "x", "tracking_id": "${'9'.repeat(65 * 2 ** 20)}"}`);
+		await assert.rejects(importRequests(app, json), /“traps.json” is larger than 64 MB/);
+		await writeFile(json, 'no json');
+		await assert.rejects(importRequests(app, json), /^Refusal: “traps.json” is not JSON/);
+	});
+
+	test('a folder of ledger or docket files cannot bring an address that runs', async () => {
+		const place = join(folder, 'docket');
+		await mkdir(place);
+		const head =
+			'key,agency,title,batch,requesters,tracking,tracking_reason,sent,received,said,said_note,source,url,note';
+		await writeFile(join(place, 'requests.csv'), `${head}\nx,example,X,,,,,,,,,A source,javascript:alert(1),\n`);
+		await assert.rejects(loadDocket(app, place), /requests.csv, line 2: url: an address begins with http/);
 	});
 
 	test('afterwards the desk answers, reads a good file, and every original is what it was', async () => {
