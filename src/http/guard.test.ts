@@ -29,6 +29,13 @@ test('without the token nothing of the case is shown', () => {
 	assert.deepEqual(judge(ask({ cookie: '' }), token, 4600), { pass: false, act: 'ask-token' });
 });
 
+test('a token in an address goes into the cookie and out of the address, also where the cookie is there already', () => {
+	for (const path of ['/desk', '/en/simulation/months'])
+		for (const cookie of [undefined, token])
+			assert.deepEqual(judge(ask({ path, token, cookie }), token, 4600), { pass: false, act: 'keep-token' });
+	assert.deepEqual(judge(ask({ token: 'another-token', cookie: token }), token, 4600), { pass: true });
+});
+
 test('the page that asks for the token and its styles open without it', () => {
 	assert.deepEqual(judge(ask({ path: '/login' }), token, 4600), { pass: true });
 	assert.deepEqual(judge(ask({ path: '/_app/immutable/assets/app.css' }), token, 4600), { pass: true });

@@ -47,8 +47,9 @@ export function judge(ask: Ask, token: string, port: number): Verdict {
 	const writes = ask.method !== 'GET' && ask.method !== 'HEAD';
 	if (writes && !isToken(ask.bearer, token) && !(ask.origin !== undefined && ask.origin === `http://${ask.host}`))
 		return { pass: false, act: 'refuse', sentence: 'This change was asked for by another site and was not made.' };
-	if (isToken(ask.cookie, token) || isToken(ask.bearer, token)) return { pass: true };
+	// Also where the cookie is there already: a token never stays in an address, which is copied, kept and shown.
 	if (!writes && isToken(ask.token, token)) return { pass: false, act: 'keep-token' };
+	if (isToken(ask.cookie, token) || isToken(ask.bearer, token)) return { pass: true };
 	if (!writes && isPublic(ask.path)) return { pass: true };
 	return { pass: false, act: 'ask-token' };
 }

@@ -84,7 +84,7 @@ describe('the archive in a browser', { skip: why }, () => {
 		assert.deepEqual(await accessibilityOf(page), []);
 		await elsewhere.getByRole('link', { name: 'Arlington County, VA' }).click();
 		await page.getByRole('heading', { name: 'Arlington County, VA', level: 1 }).waitFor();
-		await page.context().close();
+		await page.close();
 	});
 
 	test('⌘K reaches the search field; a phrase is found, marked and opened on its page', async () => {
@@ -275,7 +275,7 @@ describe('the archive in a browser', { skip: why }, () => {
 			assert.equal(await page.locator('html').getAttribute('lang'), 'es');
 			assert.deepEqual(await accessibilityOf(page), [], path);
 			assert.ok(await fits(page), `${path} scrolls sideways on a phone`);
-			await page.context().close();
+			await page.close();
 		}
 	});
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 const browsers = [
@@ -35,7 +35,7 @@ export type Desk = {
 	site: string;
 	/** The server’s process, for benchmarks to watch. */
 	pid: number | undefined;
-	/** A page in a context of its own, signed in. What the browser complains of lands in `complaints`. */
+	/** A new page, signed in; pages opened with the same options share a context. What the browser complains of lands in `complaints`. */
 	open(path: string, options?: BrowserContextOptions): Promise<Page>;
 	/** Errors of scripts, of the content policy and of the network, in all pages opened. */
 	complaints: string[];
@@ -68,11 +68,23 @@ export async function openDesk(): Promise<Desk> {
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
 	});
 	const complaints: string[] = [];
+	const contexts = new Map<string, Promise<BrowserContext>>();
+	// A context of its own for each page would load all scripts anew each time: most of what a test costs.
+	const contextOf = (options: BrowserContextOptions = {}) => {
+		const name = JSON.stringify(options);
+		const there = contexts.get(name);
+		if (there) return there;
+		const made = openContext(browser, options);
+		contexts.set(name, made);
+		void made.then((context) => context.once('close', () => contexts.delete(name)));
+		return made;
+	};
 	return {
 		site,
 		pid: server.pid,
 		complaints,
-		open: (path, options) => openPage(browser, `${site}${path}`, token, complaints, options),
+		open: async (path, options) =>
+			openPage(await contextOf(options), `${site}${path}`, token, complaints, options?.javaScriptEnabled !== false),
 		async close() {
 			await browser.close();
 			const gone = new Promise((done) => server.once('exit', done));
@@ -102,15 +114,21 @@ function addressOf(server: ChildProcess): Promise<string> {
 	});
 }
 
+async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
+	return context;
+}
+
 async function openPage(
-	browser: Browser,
+	context: BrowserContext,
 	address: string,
 	token: string,
 	complaints: string[],
-	options?: BrowserContextOptions,
-) {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
+	scripted: boolean,
+): Promise<Page> {
+	// What another page of the context chose is not what a new reader finds.
+	await context.clearCookies({ name: 'language' });
 	const page = await context.newPage();
 	page.setDefaultTimeout(20_000);
 	page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
@@ -122,7 +140,11 @@ async function openPage(
 	await page.goto(url.href);
 	// A page answers keys and drags once its scripts have taken over; one without scripts is ready as it is.
 	const scripts = page.locator('script:not([type="application/ld+json"])');
-	if (options?.javaScriptEnabled !== false && (await scripts.count()) > 0) await page.waitForLoadState('networkidle');
+	if (scripted && (await scripts.count()) > 0) {
+		await page.waitForLoadState('networkidle');
+		// SvelteKit puts this in once the page is alive; with the scripts at hand the network says nothing about that.
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	}
 	return page;
 }
 

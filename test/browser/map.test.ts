@@ -63,7 +63,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 
 		await page.locator('.numbers .cite').first().click();
 		await page.locator('main a[rel~="external"]').first().waitFor();
-		await page.context().close();
+		await page.close();
 	});
 
 	test('a place typed on the front page is there at once where only one is meant', async () => {
@@ -77,7 +77,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/es\/search\?q=cook&known=2012-01-01$/);
 		await page.getByRole('link', { name: 'Condado de Cook, IL' }).first().waitFor();
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the front page in Spanish, on a phone, in the dark', async () => {
@@ -85,7 +85,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		await page.getByRole('heading', { name: 'Les dijeron que podían salirse.', exact: false, level: 1 }).waitFor();
 		assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
 		assert.match(await page.locator('.numbers').innerText(), /borrador/, 'a translation says that it is a draft');
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the slider goes by keys: a month, a year, to both ends; picture, count, table and address follow', async () => {
@@ -110,7 +110,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		const illinois = page.getByRole('row', { name: /^Illinois/ });
 		assert.match((await illinois.innerText()).replace(/\s+/g, ' '), /^Illinois 22 80 0$/);
 		assert.deepEqual(await accessibilityOf(page), []);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('marks come with the month, in order of time, each named with what the place tried', async () => {
@@ -130,7 +130,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		);
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/\/en\/places\//);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('it plays, slower for whoever asked for less motion, and pauses; nothing is read out while it plays', async () => {
@@ -147,7 +147,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		const held = await shown(page);
 		await page.waitForTimeout(500);
 		assert.equal(await shown(page), held);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('pointing at a county names it with its month; a click opens its page', async () => {
@@ -163,7 +163,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		assert.match(await page.locator('.tip').innerText(), /^Harris County, TX\s+Sharing since October 29, 2008$/);
 		await page.mouse.click(at.x, at.y);
 		await page.waitForURL(/\/en\/places\/48201/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('without scripts a month is chosen from a list, and a county found by its name', async () => {
@@ -177,7 +177,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		const row = page.getByRole('row', { name: /Doña Ana/ });
 		assert.match((await row.innerText()).replace(/\s+/g, ' '), /Condado de Doña Ana, NM Comparte/);
 		assert.match(await shown(page), /^agosto de 2011 /, 'the month stays chosen');
-		await page.context().close();
+		await page.close();
 	});
 
 	test('on a phone the map fills the width, the slider is under it and thick enough for a thumb', async () => {
@@ -187,7 +187,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		const slider = await page.getByRole('slider').boundingBox();
 		assert.ok(map && slider);
 		assert.deepEqual([map.width > 350, slider.y >= map.y + map.height, slider.height >= 44], [true, true, true]);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the timeline is chosen from by a form and linked fact by fact; the lawsuit says how long it took', async () => {
@@ -212,7 +212,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 			);
 		assert.ok(Math.abs((first ?? 0) / (whole ?? 1) - 83 / 226) < 0.02, 'each wait is as long as its days');
 		assert.match(await page.locator('h1').innerText(), /348 days later$/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('on an earlier day of knowledge the map ends there and the headline is another', async () => {
@@ -221,7 +221,7 @@ describe('the map and the front page in a browser', { skip: why }, () => {
 		assert.equal(await page.getByRole('slider').getAttribute('max'), '23');
 		await page.goto(`${desk.site}/en?known=2010-09-01`);
 		await page.getByRole('heading', { name: 'Secure Communities, place by place' }).waitFor();
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the browser had nothing to complain about', () => assert.deepEqual(desk.complaints, []));

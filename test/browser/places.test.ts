@@ -54,7 +54,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 				assert.equal(await page.evaluate(() => document.documentElement.lang), language);
 				assert.doesNotMatch(await page.locator('main').innerText(), /publishing\.|ledger\.|undefined|\[object/, path);
 			}
-			await page.context().close();
+			await page.close();
 		});
 
 	test('a place tells its finding, and each sentence leads to its source in two clicks, without scripts', async () => {
@@ -69,7 +69,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 		await page.locator('main dl a').first().click();
 		await page.waitForURL(/\/en\/sources\//);
 		assert.match(await page.locator('main').innerText(), /Unanimous vote/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('any day can be asked for by a plain form, and an old address leads to the right one', async () => {
@@ -81,7 +81,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 		await page.waitForURL(/on=2010-04-15/);
 		assert.match(page.url(), /known=2010-10-06/, 'the day of knowledge is kept');
 		assert.match(await page.locator('section.status').innerText(), /Began about then, before or after/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the list finds a county by its name and its state', async () => {
@@ -91,7 +91,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 		await page.getByRole('button', { name: 'Mostrar' }).click();
 		await page.getByRole('link', { name: 'Condado de Doña Ana' }).click();
 		await page.waitForURL(/\/es\/places\/35013-dona-ana-county-nm/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the handout is one sheet of letter paper, with a side in each language', async () => {
@@ -112,7 +112,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 		assert.match(await sides.nth(0).innerText(), /Qué puede preguntar el concejo/);
 		assert.match(await sides.nth(1).innerText(), /What the council may ask/);
 		assert.doesNotMatch(await sides.first().innerText(), /127\.0\.0\.1/, 'nobody else can open this machine');
-		await page.context().close();
+		await page.close();
 	});
 
 	test('a place answers at once whether it may leave, and each answer leads to its proof', async () => {
@@ -130,7 +130,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 			(await page.locator('dl').first().innerText()).replace(/\s+/g, ' '),
 			/¿Se comparten las huellas\? No se sabe .*No consta ninguna respuesta dada a este lugar/,
 		);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('the question opens with its finding, and the two answers of the flip are joined in the picture', async () => {
@@ -146,7 +146,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 			return [line.getPointAtLength(0).y, end.y];
 		});
 		assert.ok((top ?? 0) < (bottom ?? 0), 'from yes above to no below');
-		await page.context().close();
+		await page.close();
 	});
 
 	test('no mark of a chart covers another, on a screen, a tablet and a phone', async () => {
@@ -166,7 +166,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 				}),
 			);
 			assert.deepEqual(covered, []);
-			await page.context().close();
+			await page.close();
 		}
 	});
 
@@ -184,7 +184,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 		}
 		await page.getByRole('link', { name: 'La misma página, con lo que hoy se sabe' }).click();
 		await page.waitForURL(/\/es\/places$/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('a shared link shows a picture made for the place', async () => {
@@ -197,7 +197,7 @@ describe('the pages of places in a browser', { skip: missing() }, () => {
 			['PNG', 1200, 630],
 		);
 		assert.equal((await fetch(`${desk.site}/og/places/nowhere.en.png`)).status, 404);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('nothing went wrong in the browser meanwhile', () =>

@@ -51,7 +51,7 @@ describe('the public site in a browser', { skip: why }, () => {
 			const page = await desk.open(`/${language}`, { viewport: { width, height: 844 }, colorScheme });
 			const wrong: string[] = [];
 			for (const kind of kinds) wrong.push(...(await look(page, language, kind)));
-			await page.context().close();
+			await page.close();
 			return wrong;
 		};
 		const wrong = await Promise.all([walk('en', 1280, 'light'), walk('es', 390, 'dark')]);
@@ -102,7 +102,7 @@ describe('the public site in a browser', { skip: why }, () => {
 		assert.match(page.url(), /\/en\/places\/51013-arlington-county-va\?known=2010-10-06$/);
 		await page.getByRole('link', { name: 'Español' }).click();
 		assert.match(page.url(), /\/es\/places\/51013-arlington-county-va\?known=2010-10-06$/);
-		await page.context().close();
+		await page.close();
 	});
 
 	test('by a day of knowledge no page shows a fact that could not be known by then', async () => {

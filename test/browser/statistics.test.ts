@@ -37,7 +37,7 @@ describe('the statistics in a browser', { skip: why }, () => {
 		const stranger = await desk.open('/en/statistics', { javaScriptEnabled: false });
 		await stranger.getByText('uncover statistics load EROArrests_FY2016.csv.gz --as arrests').waitFor();
 		await stranger.getByRole('heading', { name: 'SC INTEROPERABILITY LAFO' }).waitFor();
-		await stranger.context().close();
+		await stranger.close();
 	});
 
 	test('a table of the archive is looked at, its columns corrected, and loaded', async () => {
@@ -179,7 +179,7 @@ describe('the statistics in a browser', { skip: why }, () => {
 		await stranger.getByText('There were 2,000 arrests <b>in all</b>, by area:').waitFor();
 		await stranger.getByText('[no](javascript:alert)').waitFor();
 		await stranger.getByRole('row', { name: /^Boston/ }).waitFor();
-		await stranger.context().close();
+		await stranger.close();
 	});
 
 	test('every page reads well in Spanish on a phone', async () => {
@@ -224,7 +224,7 @@ describe('the statistics in a browser', { skip: why }, () => {
 			assert.doesNotMatch(await phone.locator('main').innerText(), /\bstatistics\.[a-z]/, `${path} lacks words`);
 			if (looked.has(path)) assert.deepEqual(await accessibilityOf(phone), [], path);
 		}
-		await phone.context().close();
+		await phone.close();
 	});
 
 	test('the browser had nothing to complain of: no style or script outside the policy', () => {

@@ -151,7 +151,7 @@ describe('the front door', () => {
 		await closed.db.close();
 		const broken = openFront({ ...closed, log: { ...closed.log, error } });
 		try {
-			const answer = await broken.send('GET', `/api/case?token=${token}`);
+			const answer = await broken.send('GET', `/api/case?q=${token}`);
 			const text = await answer.text();
 			assert.equal(answer.status, 500);
 			const { error: told } = JSON.parse(text) as { error: { message: string; details: { number: string } } };
