@@ -5,7 +5,7 @@ import { isRefusal } from '../base/refusal.ts';
 import { day, dossier, item } from './dossier.case.ts';
 import { clockOf } from './due.ts';
 import { owed } from './owed.ts';
-import { paperKinds, parseKind, templates, writePaper } from './paper.ts';
+import { concerns, paperKinds, parseKind, templates, writePaper } from './paper.ts';
 import { letterOf } from './paper-exhibit.ts';
 import { factsOf } from './paper-facts.ts';
 import { checkText, type Facts, filled } from './paper-fill.ts';
@@ -146,6 +146,17 @@ test('exhibits run from A to Z and on with AA; districts and exemptions have the
 	assert.match(exemptionWords('(b)(7)(E)').protects, /techniques/);
 	assert.match(exemptionWords('(b)(2)').argument, /Milner/);
 	assert.match(exemptionWords('NR').argument, /no exemption/);
+});
+
+test('papers under a state’s law say that its rules wait to be checked; those under the federal act do not', () => {
+	const warned = (kind: 'request' | 'state-review' | 'exhibits', jurisdiction: string) => {
+		const given = dossier({ agency: { jurisdiction, name: 'Example Police', abbreviation: null }, parent: null });
+		return /check each citation/.test(concerns(kind, given, clockOf(given, day('2026-06-01'))).join(' '));
+	};
+	assert.equal(warned('request', 'US-CA'), true);
+	assert.equal(warned('state-review', 'US-NY'), true);
+	assert.equal(warned('request', 'US-FED'), false);
+	assert.equal(warned('exhibits', 'US-CA'), false);
 });
 
 test('each of the eight states has a request and an appeal, review or demand that names its own law', () => {

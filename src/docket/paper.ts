@@ -137,10 +137,11 @@ export function concerns(kind: PaperKind, dossier: Dossier, clock: Clock): strin
 	if (kind === 'state-review') {
 		const by = reviewBy(dossier, clock);
 		if (by && asOf > by) found.push(`The safe day for it, ${written(by)}, has passed.`);
+	}
+	if (kind === 'state-review' || (kind === 'request' && dossier.agency.jurisdiction !== 'US-FED'))
 		found.push(
 			'Its rules are told from secondary sources and were not checked against the primary text: check each citation before it is sent.',
 		);
-	}
 	if (kind === 'expedite' && dossier.request.expedite === null)
 		found.push('The request does not say why it is urgent.');
 	if (kind === 'fee-waiver' && dossier.request.feeWaiver === null)
