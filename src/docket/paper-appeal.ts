@@ -1,5 +1,16 @@
 /** Texts of administrative appeals: against a determination, and against silence. */
 
+/** The letters on file, in an appeal of any law. */
+export const whatHappened = `{{#any.letters}}
+## What happened
+
+| Date | What | File |
+|--------|-----------------------|-----------|
+{{#letters}}
+| {{date}} | {{title}} | {{document}} |
+{{/letters}}
+{{/any.letters}}`;
+
 export const appealText = `> {{today}}
 
 {{appeal.office}}\\
@@ -12,15 +23,7 @@ export const appealText = `> {{today}}
 
 This is the appeal of {{us.names}} from the determination of {{determination.date}} on this request. {{#appeal.by}}The last day to appeal is {{appeal.by}} ({{appeal.citation}}).{{/appeal.by}} Copies of the request and of the determination are enclosed.
 
-{{#any.letters}}
-## What happened
-
-| Date | What | File |
-|--------|-----------------------|-----------|
-{{#letters}}
-| {{date}} | {{title}} | {{document}} |
-{{/letters}}
-{{/any.letters}}
+${whatHappened}
 
 ## 1. The search was not adequate
 

@@ -102,6 +102,37 @@ const caption = `{{#suit.caption}}
 No. {{suit.number}}{{#suit.judge}} ({{suit.judge}}){{/suit.judge}}
 {{/suit.caption}}`;
 
+const pageRows = `| Item | Bates numbers | Pages | What became of them | Exemptions |
+|---|------------------|---|------------|------------|
+{{#bypage}}
+| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
+{{/bypage}}`;
+
+const pagesByItem = `{{#any.bypage}}
+## Pages that answer each item
+
+${pageRows}
+{{/any.bypage}}`;
+
+/** The end of a table that somebody swears to. */
+const sworn = `{{#any.orders}}
+## Duties set by the court
+
+| Due | Duty | Docket | Met |
+|----|--------------|----|----|
+{{#orders}}
+| {{due}} | {{duty}} | {{ecf}} | {{met}} |
+{{/orders}}
+{{/any.orders}}
+
+I declare under penalty of perjury that the foregoing is true and correct: 28 U.S.C. 1746.
+
+Executed on [Date]
+
+[Signature]\\
+{{us.signatory}}
+`;
+
 export const exhibitsText = `${caption}
 
 # List of Exhibits
@@ -120,15 +151,7 @@ export const exhibitsText = `${caption}
 No letter or release of this request is on file as a document yet.
 {{/exhibits}}
 
-{{#any.bypage}}
-## Pages that answer each item
-
-| Item | Bates numbers | Pages | What became of them | Exemptions |
-|---|------------------|---|------------|------------|
-{{#bypage}}
-| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
-{{/bypage}}
-{{/any.bypage}}
+${pagesByItem}
 
 As of {{today}}. Bates numbers are given as printed on the pages, first to last.
 `;
@@ -148,15 +171,7 @@ Sent {{request.sent}}; received {{request.received}}; as of {{today}}
 
 Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}}; not at all: {{sum.open}}. Pages on file: {{sum.pages}}; released in full: {{sum.full}}; in part: {{sum.part}}; withheld in full: {{sum.withheld}}. A page that answers two items stands under both.
 
-{{#any.bypage}}
-## Pages that answer each item
-
-| Item | Bates numbers | Pages | What became of them | Exemptions |
-|---|------------------|---|------------|------------|
-{{#bypage}}
-| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
-{{/bypage}}
-{{/any.bypage}}
+${pagesByItem}
 
 {{#any.productions}}
 ## Releases
@@ -180,23 +195,7 @@ Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}
 A page may bear several exemptions; the counts are not a sum.
 {{/any.exemptions}}
 
-{{#any.orders}}
-## Duties set by the court
-
-| Due | Duty | Docket | Met |
-|----|--------------|----|----|
-{{#orders}}
-| {{due}} | {{duty}} | {{ecf}} | {{met}} |
-{{/orders}}
-{{/any.orders}}
-
-I declare under penalty of perjury that the foregoing is true and correct: 28 U.S.C. 1746.
-
-Executed on [Date]
-
-[Signature]\\
-{{us.signatory}}
-`;
+${sworn}`;
 
 /** One table over all requests of a suit; within `suit.table` the facts are those of each request. */
 export const suitTableText = `${caption}
@@ -221,28 +220,8 @@ As of {{today}}.
 Items: {{sum.items}}; answered in full: {{sum.answered}}; in part: {{sum.partly}}; not at all: {{sum.open}}. Pages on file: {{sum.pages}}; released in full: {{sum.full}}; in part: {{sum.part}}; withheld in full: {{sum.withheld}}. A page that answers two items stands under both.
 
 {{#any.bypage}}
-| Item | Bates numbers | Pages | What became of them | Exemptions |
-|---|------------------|---|------------|------------|
-{{#bypage}}
-| {{label}} | {{bates}} | {{pages}} | {{fate}} | {{codes}} |
-{{/bypage}}
+${pageRows}
 {{/any.bypage}}
 {{/suit.table}}
 
-{{#any.orders}}
-## Duties set by the court
-
-| Due | Duty | Docket | Met |
-|----|--------------|----|----|
-{{#orders}}
-| {{due}} | {{duty}} | {{ecf}} | {{met}} |
-{{/orders}}
-{{/any.orders}}
-
-I declare under penalty of perjury that the foregoing is true and correct: 28 U.S.C. 1746.
-
-Executed on [Date]
-
-[Signature]\\
-{{us.signatory}}
-`;
+${sworn}`;

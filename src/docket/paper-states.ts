@@ -3,6 +3,7 @@
 import type { Day } from '../base/day.ts';
 import type { Dossier, Entry } from './docket.ts';
 import { whenOf } from './inexact.ts';
+import { whatHappened } from './paper-appeal.ts';
 import { plainDay } from './paper-day.ts';
 import type { Facts } from './paper-fill.ts';
 import type { Clock } from './reckoned.ts';
@@ -217,15 +218,7 @@ export const stateReviewText = `> {{today}}
 
 {{review.rule}}{{#review.by}} The day by which it must be made is {{review.by}}.{{/review.by}}
 
-{{#any.letters}}
-## What happened
-
-| Date | What | File |
-|--------|-----------------------|-----------|
-{{#letters}}
-| {{date}} | {{title}} | {{document}} |
-{{/letters}}
-{{/any.letters}}
+${whatHappened}
 
 ## What is still owed
 
